@@ -1,0 +1,116 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { dataAction } from "@/lib/action/data-action";
+import { scenarioWrites } from "@/lib/schema/scenario-record";
+import {
+  archiveScenario,
+  createScenario,
+  duplicateScenario,
+  markScenarioAsPlan,
+  renameScenario,
+  restoreScenario,
+  restoreScenarioVersion,
+  saveScenarioVersion,
+  shareScenarioDraft,
+  unmarkScenarioAsPlan,
+} from "@/lib/store/scenarios";
+
+const permission = "scenarios:write";
+
+export const createScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.create,
+  run: async (scope, created) => {
+    const { id } = await createScenario(scope, created);
+    return { message: `${created.name} created`, result: { id } };
+  },
+});
+
+export const saveScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.save,
+  run: async (scope, { id, ...edit }) => {
+    const { version } = await saveScenarioVersion(scope, id, edit);
+    refresh();
+    return { message: `Saved as version ${version}`, result: { version } };
+  },
+});
+
+export const shareScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.share,
+  run: async (scope, { id, input }) => {
+    const { version } = await shareScenarioDraft(scope, id, { input, note: "Shared before it was saved" });
+    return { message: `Saved for sharing as version ${version}`, result: { version } };
+  },
+});
+
+export const renameScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.rename,
+  run: async (scope, { id, name }) => {
+    await renameScenario(scope, id, name);
+    refresh();
+    return { message: `Renamed to ${name}`, result: { id } };
+  },
+});
+
+export const duplicateScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.one,
+  run: async (scope, one) => {
+    const { id, name } = await duplicateScenario(scope, one.id);
+    return { message: `${name} created`, result: { id } };
+  },
+});
+
+export const markAsPlanAction = dataAction({
+  permission,
+  schema: scenarioWrites.one,
+  run: async (scope, { id }) => {
+    const { name } = await markScenarioAsPlan(scope, id);
+    refresh();
+    return { message: `${name} is the plan`, result: { id } };
+  },
+});
+
+export const unmarkAsPlanAction = dataAction({
+  permission,
+  schema: scenarioWrites.one,
+  run: async (scope, { id }) => {
+    const { name } = await unmarkScenarioAsPlan(scope, id);
+    refresh();
+    return { message: `${name} is a draft again`, result: { id } };
+  },
+});
+
+export const archiveScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.one,
+  run: async (scope, { id }) => {
+    const { name } = await archiveScenario(scope, id);
+    refresh();
+    return { message: `${name} archived`, result: { id } };
+  },
+});
+
+export const restoreScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.one,
+  run: async (scope, { id }) => {
+    const { name } = await restoreScenario(scope, id);
+    refresh();
+    return { message: `${name} is back`, result: { id } };
+  },
+});
+
+export const restoreVersionAction = dataAction({
+  permission,
+  schema: scenarioWrites.restoreVersion,
+  run: async (scope, { id, version: from }) => {
+    const { version } = await restoreScenarioVersion(scope, id, from);
+    refresh();
+    return { message: `Version ${from} restored as version ${version}`, result: { version } };
+  },
+});

@@ -1,0 +1,3 @@
+import { unknownAddress } from "@/lib/action/api-route";
+
+export const { GET, POST, PUT, PATCH, DELETE } = unknownAddress;

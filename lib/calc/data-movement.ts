@@ -1,0 +1,20 @@
+const gbPerTb = 1000;
+
+export type DataMovementInput = {
+  initialTb: number;
+  updateTb: number;
+  updatesPerYear: number;
+  pricePerGb: number;
+  linkMbps: number | null;
+};
+
+/** What moving a data set and its updates costs in the first year; the hours are for the first copy over the link. */
+export function dataMovement(input: DataMovementInput) {
+  const annualTb = input.initialTb + input.updateTb * input.updatesPerYear;
+  return {
+    annualTb,
+    annualCost: annualTb * gbPerTb * input.pricePerGb,
+    initialCost: input.initialTb * gbPerTb * input.pricePerGb,
+    transferHours: input.linkMbps === null ? null : (input.initialTb * gbPerTb * 8000) / input.linkMbps / 3600,
+  };
+}

@@ -1,0 +1,47 @@
+import { zeros } from "./growth";
+import { hoursPerMonth } from "./hours";
+import type { LineBook } from "./line-book";
+import type { EdgeFleet } from "./supply";
+import type { SupplyLoad } from "./supply-load";
+
+/**
+ * Edge devices: every site has its devices from the start, more are bought when the work outgrows them, each is
+ * replaced at the end of its life, and failures in between are replaced month by month. Returns the devices in service.
+ */
+export function addEdgeCost(book: LineBook, fleet: EdgeFleet, load: SupplyLoad): number[] {
+  const horizon = book.horizonMonths;
+  const inService = zeros(horizon);
+  if (!load.gpuHours.some((hours) => hours > 0)) return inService;
+  book.add("migration", 0, fleet.migrationCost);
+  const bought = zeros(horizon);
+  const life = Math.max(1, Math.round(fleet.lifeMonths));
+  let living = 0;
+  for (let month = 1; month <= horizon; month++) {
+    const endOfLife = month - 1 - life;
+    if (endOfLife >= 0) living -= bought[endOfLife] ?? 0;
+    const missing = Math.max(0, devicesFor(load.gpuHours[month] ?? 0, fleet) - living);
+    bought[month - 1] = missing;
+    living += missing;
+    inService[month] = living;
+    book.add("devices", month - 1, missing * fleet.devicePrice);
+    book.add("devices", month, living * edgeFailureMonthly(fleet));
+    book.add("power", month, living * edgePowerMonthly(fleet));
+    book.add("connectivity", month, fleet.sites * fleet.connectivityPerSiteMonth);
+  }
+  inService[0] = inService[1] ?? 0;
+  return inService;
+}
+
+export function devicesFor(gpuHours: number, fleet: EdgeFleet): number {
+  if (fleet.gpuHoursPerDeviceMonth <= 0) return fleet.devices;
+  const exact = gpuHours / fleet.gpuHoursPerDeviceMonth;
+  return Math.max(fleet.devices, Math.ceil(exact - 1e-9 * Math.max(1, exact)));
+}
+
+export function edgeFailureMonthly(fleet: EdgeFleet): number {
+  return (fleet.devicePrice * fleet.failureRateAnnual) / 12;
+}
+
+export function edgePowerMonthly(fleet: EdgeFleet): number {
+  return (fleet.wattsPerDevice / 1000) * hoursPerMonth * fleet.pricePerKwh;
+}

@@ -1,0 +1,28 @@
+export type PriceTier = { upToGb: number | null; pricePerGb: number };
+
+/** Traffic of a month through rising tiers; the last tier also prices what lies above its limit. 0 GB costs 0. */
+export function tieredCost(gb: number, tiers: readonly PriceTier[]): number {
+  let cost = 0;
+  let from = 0;
+  for (const [index, tier] of tiers.entries()) {
+    if (gb <= from) break;
+    const to = tier.upToGb === null || index === tiers.length - 1 ? gb : Math.min(gb, tier.upToGb);
+    cost += (to - from) * tier.pricePerGb;
+    from = to;
+  }
+  return cost;
+}
+
+/** The bill of a month's egress, tier by tier; the free amount is taken off first. */
+export function egressBill(input: { gb: number; tiers: readonly PriceTier[]; minimumGbFree: number }) {
+  const billedGb = Math.max(0, input.gb - input.minimumGbFree);
+  let from = 0;
+  const parts = input.tiers.map(({ upToGb, pricePerGb }, index) => {
+    const isLast = index === input.tiers.length - 1;
+    const to = Math.max(from, upToGb === null || isLast ? billedGb : Math.min(billedGb, upToGb));
+    const part = { gb: to - from, pricePerGb, cost: (to - from) * pricePerGb };
+    from = to;
+    return part;
+  });
+  return { cost: parts.reduce((sum, part) => sum + part.cost, 0), parts };
+}

@@ -1,0 +1,44 @@
+import { zeros } from "./growth";
+import type { OwnedFleet } from "./supply";
+
+export type FleetNodes = {
+  /** In service each month; index 0 is what stands ready at the start. */
+  inService: number[];
+  /** Bought at the start (0) or at the end of a month, in time for the month that follows. */
+  bought: number[];
+  /** Of the bought nodes, those whose life has not ended before the horizon. */
+  livingAtHorizon: number;
+};
+
+/** Nodes that serve a capacity of GPUs at once: whole nodes at the target utilisation, and the spares. 0 needs none. */
+export function nodesFor(capacityGpus: number, fleet: OwnedFleet): number {
+  if (capacityGpus <= 0) return 0;
+  const exact = capacityGpus / (fleet.gpusPerNode * fleet.targetUtilisation);
+  const nodes = Math.ceil(exact - 1e-9 * Math.max(1, exact));
+  return nodes === 0 ? 0 : nodes + fleet.spareNodes;
+}
+
+/**
+ * Buys nodes when they are needed and never sells: they stay in service to the end of their life and are then replaced
+ * as far as still needed. Nodes already owned are used first and live from the start of the plan.
+ */
+export function fleetNodes(fleet: OwnedFleet, capacity: readonly number[]): FleetNodes {
+  const horizonMonths = capacity.length - 1;
+  const inService = zeros(horizonMonths);
+  const bought = zeros(horizonMonths);
+  const life = Math.max(1, Math.round(fleet.lifeMonths));
+  let ownedInUse = 0;
+  let living = 0;
+  for (let month = 1; month <= horizonMonths; month++) {
+    const endOfLife = month - 1 - life;
+    if (endOfLife >= 0) living -= bought[endOfLife] ?? 0;
+    const needed = nodesFor(capacity[month] ?? 0, fleet);
+    ownedInUse = month > life ? 0 : Math.max(ownedInUse, Math.min(fleet.ownedNodes, needed - living));
+    const missing = Math.max(0, needed - ownedInUse - living);
+    bought[month - 1] = missing;
+    living += missing;
+    inService[month] = ownedInUse + living;
+  }
+  inService[0] = inService[1] ?? 0;
+  return { inService, bought, livingAtHorizon: living };
+}

@@ -1,0 +1,29 @@
+import { zeros } from "./growth";
+import type { Tier } from "./tier";
+import type { Component, TimelineLine } from "./timeline";
+
+/** Collects one supply's amounts by component; a component that never has an amount gives no line. */
+export class LineBook {
+  private readonly amounts = new Map<Component, number[]>();
+
+  constructor(
+    private readonly supplyId: string,
+    private readonly tier: Tier,
+    readonly horizonMonths: number,
+  ) {}
+
+  add(component: Component, month: number, amount: number): void {
+    if (amount === 0) return;
+    let line = this.amounts.get(component);
+    if (line === undefined) {
+      line = zeros(this.horizonMonths);
+      this.amounts.set(component, line);
+    }
+    line[month] = (line[month] ?? 0) + amount;
+  }
+
+  lines(): TimelineLine[] {
+    const { supplyId, tier } = this;
+    return [...this.amounts].map(([component, amounts]) => ({ component, supplyId, tier, amounts }));
+  }
+}

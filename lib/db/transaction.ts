@@ -1,0 +1,57 @@
+import type { Scope } from "@/lib/auth/scope";
+import { database } from "./client";
+import type { Prisma } from "./generated/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** What a write leaves in the audit log, made in the same transaction as the write. */
+export type AuditEntry = { action: string; entity: string; entityId: string; detail?: Prisma.InputJsonObject };
+
+type Context = { user: string; role: string; teams: string };
+
+/** Waiting covers a full pool; the run itself ends before the database's own limit on idle transactions. */
+const limits = { maxWait: 8_000, timeout: 20_000 };
+
+/** Runs a read in one transaction that the database sees as this user, with this user's teams. */
+export async function readAs<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return within(contextOf(scope), run);
+}
+
+/** Runs a write in one transaction as this user; its audit row is written with it or not at all. */
+export async function writeAs<T>(
+  scope: Scope,
+  run: (tx: Transaction) => Promise<{ result: T; audit: AuditEntry | readonly AuditEntry[] }>,
+): Promise<T> {
+  return within(contextOf(scope), async (tx) => {
+    const { result, audit } = await run(tx);
+    for (const entry of [audit].flat()) await record(tx, entry);
+    return result;
+  });
+}
+
+/**
+ * Runs what must happen before anybody is known: sign-in, setup, rate limits, looking up a token. The database
+ * shows it accounts, tokens, limits, teams and the organisation, and nothing of the business.
+ */
+export async function asSignIn<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return within({ user: "sign-in", role: "sign-in", teams: "" }, run);
+}
+
+/** Adds an audit row. The database sets its actor to the transaction's user; `asSignIn` names one itself. */
+export async function record(tx: Transaction, entry: AuditEntry, actorId: string | null = null): Promise<void> {
+  const detail = JSON.stringify(entry.detail ?? {});
+  await tx.$executeRaw`
+    INSERT INTO audit_event (actor_id, action, entity, entity_id, detail, prev_hash, hash)
+    VALUES (${actorId}::uuid, ${entry.action}, ${entry.entity}, ${entry.entityId}, ${detail}::jsonb, '', '')`;
+}
+
+function contextOf(scope: Scope): Context {
+  return { user: scope.userId, role: scope.role, teams: scope.teamIds.join(",") };
+}
+
+async function within<T>(context: Context, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT app_enter(${context.user}, ${context.role}, ${context.teams})`;
+    return run(tx);
+  }, limits);
+}

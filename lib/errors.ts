@@ -1,0 +1,29 @@
+/** Failures a caller is expected to meet; anything else is a defect and reaches the log, not the user. */
+export class NotFound extends Error {
+  constructor(readonly entity: string) {
+    super(`No such ${entity}.`);
+  }
+}
+
+export class Unauthenticated extends Error {
+  constructor() {
+    super("Sign in first.");
+  }
+}
+
+export class Forbidden extends Error {
+  constructor(readonly permission: string) {
+    super("Your role may not do this.");
+  }
+}
+
+/** Somebody else changed the row first, or its state does not allow the change. */
+export class Conflict extends Error {}
+
+export type FieldProblem = { field: string; rule: string; value?: unknown };
+
+export class InvalidInput extends Error {
+  constructor(readonly problems: readonly FieldProblem[]) {
+    super(problems.map((problem) => `${problem.field}: ${problem.rule}`).join("; "));
+  }
+}

@@ -1,0 +1,61 @@
+import { cache } from "react";
+import { authorize } from "@/lib/auth/authorize";
+import { landingOf } from "@/lib/auth/landing";
+import { navigationFor } from "@/lib/auth/navigation";
+import { mayDo, type Role } from "@/lib/auth/permissions";
+import { getSession } from "@/lib/auth/session";
+import { getOrganisation } from "@/lib/store/organisation";
+import { listScenarios } from "@/lib/store/scenarios";
+import { listWorkloads } from "@/lib/store/workloads";
+
+const roleNames: Record<Role, string> = {
+  analyst: "FinOps analyst",
+  manager: "Team manager",
+  leader: "Leader",
+  admin: "Administrator",
+};
+
+/** Records offered by the command palette; the rest is found on their own pages. */
+const mostRecords = 200;
+
+/** The frame around every page; null when nobody is signed in. Read once per request. */
+export const loadShell = cache(async () => {
+  const session = await getSession();
+  if (!session) return null;
+  const { role } = session;
+  const [organisation, records] = await Promise.all([loadOrganisation(), loadRecords(role)]);
+  return {
+    organisation: organisation.name,
+    sampleData: organisation.sampleData,
+    user: { name: session.name, roleName: roleNames[role] },
+    navigation: navigationFor(role),
+    account: [
+      { group: "Pages", label: "Appearance", href: "/settings/appearance" },
+      ...(mayDo(role, "tokens:write") ? [{ group: "Pages", label: "API tokens", href: "/settings/tokens" }] : []),
+    ],
+    actions: [
+      ...(mayDo(role, "scenarios:write") ? [{ group: "Actions", label: "New scenario", href: "/scenarios/new" }] : []),
+      ...(mayDo(role, "workloads:write") ? [{ group: "Actions", label: "New workload", href: "/workloads/new" }] : []),
+    ],
+    records,
+  };
+});
+
+/** Where "/" leads the one who asks. */
+export async function loadLanding(): Promise<string> {
+  const session = await getSession();
+  return session ? landingOf[session.role] : "/sign-in";
+}
+
+async function loadOrganisation() {
+  return getOrganisation(await authorize("calculations:read"));
+}
+
+async function loadRecords(role: Role) {
+  const workloads = mayDo(role, "workloads:read") ? await listWorkloads(await authorize("workloads:read")) : [];
+  const scenarios = mayDo(role, "scenarios:read") ? await listScenarios(await authorize("scenarios:read")) : [];
+  return [
+    ...scenarios.map((scenario) => ({ group: "Scenarios", label: scenario.name, href: `/scenarios/${scenario.id}` })),
+    ...workloads.map((workload) => ({ group: "Workloads", label: workload.name, href: `/workloads/${workload.id}` })),
+  ].slice(0, mostRecords);
+}

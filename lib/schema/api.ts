@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { purchases, variabilities, workloadKinds } from "../calc/classify";
+import { tiers } from "../calc/tier";
+import { type ScenarioInput, scenarioInput } from "./scenario";
+
+/** What the API answers besides the calculations; its OpenAPI document is made of these. */
+
+const instant = z.iso.datetime();
+const money = z.number();
+/** null: does not happen within the horizon, or is not known. */
+const maybe = z.number().nullable();
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), rule: z.string(), value: z.unknown().optional() })).optional(),
+  reference: z.string().optional(),
+});
+
+export const calculationList = z.object({
+  calculations: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      formula: z.string(),
+      source: z.string(),
+      url: z.string(),
+      inputSchema: z.string(),
+      outputSchema: z.string(),
+    }),
+  ),
+});
+
+export const apiWorkload = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  team: z.object({ id: z.uuid(), name: z.string() }),
+  kind: z.enum(workloadKinds),
+  supply: z.object({ id: z.uuid(), name: z.string() }),
+  gpuHoursMonthly: z.number(),
+  peakToMean: z.number(),
+  growthAnnual: maybe,
+  utilisation: maybe,
+  latencyMs: maybe,
+  datasetTb: z.number(),
+  egressGbMonthly: z.number(),
+  faultTolerant: z.boolean(),
+  residency: z.string().nullable(),
+  variability: z.enum(variabilities),
+  parametersBillion: maybe,
+  notes: z.string(),
+  updatedAt: instant,
+  tier: z.enum(tiers),
+  purchase: z.enum(purchases).nullable(),
+  monthlyCost: maybe,
+  recommended: z.object({ tier: z.enum(tiers), purchase: z.enum(purchases), supplyName: z.string().nullable() }),
+  moves: z.boolean(),
+  recommendedMonthlyCost: maybe,
+  monthlySaving: maybe,
+});
+
+export type ApiWorkload = z.infer<typeof apiWorkload>;
+
+export const workloadPage = z.object({
+  currency: z.string(),
+  total: z.int(),
+  workloads: z.array(apiWorkload),
+  nextCursor: z.string().nullable(),
+});
+
+export const workloadQuery = z.strictObject({
+  limit: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
+  cursor: z.string().min(1).max(400).optional(),
+});
+
+const scenarioHead = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  description: z.string(),
+  status: z.enum(["draft", "plan"]),
+  version: z.int(),
+  currentVersion: z.int(),
+  note: z.string(),
+  author: z.string(),
+  savedAt: instant,
+  createdAt: instant,
+  updatedAt: instant,
+  url: z.string(),
+});
+
+export const scenarioList = z.object({ scenarios: z.array(scenarioHead) });
+
+const splitResult = z.object({
+  share: z.number(),
+  total: money,
+  presentValue: money,
+  capex: money,
+  nodes: z.number(),
+  gpuHours: z.number(),
+  perGpuHour: maybe,
+  servedOnPrem: maybe,
+  byTier: z.record(z.enum(tiers), money),
+  byComponent: z.record(z.string(), money),
+  cumulative: z.array(money),
+  comparison: z
+    .object({
+      savings: money,
+      savingsRatio: maybe,
+      breakevenMonths: maybe,
+      breakevenMonth: maybe,
+      roi: maybe,
+      npv: money,
+      irrAnnual: maybe,
+    })
+    .nullable(),
+});
+
+export const scenarioDetail = scenarioHead.extend({
+  currency: z.string(),
+  input: scenarioInput,
+  results: z.object({ allCloud: splitResult, splits: z.array(splitResult), allOnPrem: splitResult }),
+});
+
+export type ScenarioHead = z.infer<typeof scenarioHead>;
+export type ScenarioDetail = Omit<z.infer<typeof scenarioDetail>, "input"> & { input: ScenarioInput };
+export type WorkloadPage = z.infer<typeof workloadPage>;
+
+export const scenarioQuery = z.strictObject({
+  version: z.coerce.number().pipe(z.int().min(1).max(1_000_000)).optional(),
+});

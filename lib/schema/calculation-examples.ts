@@ -1,0 +1,83 @@
+import type { CalculationInput, CalculationName } from "./calculations";
+
+/** An input for each calculation, from the guide where it has one: what the API's documents and tests show. */
+export const calculationExamples: { readonly [Name in CalculationName]: CalculationInput<Name> } = {
+  breakeven: { cloudMonthly: 100_000, capex: 800_000, onPremMonthly: 15_000, horizonMonths: 36 },
+  "hourly-breakeven": { capex: 833_806, onPremHourly: 0.87, cloudHourly: 98.32 },
+  "cash-flow": { flows: [-800_000, 300_000, 400_000, 500_000], rate: 0.08 },
+  depreciation: { basis: 250_141.8, method: "macrs-5" },
+  "training-run": {
+    gpuHoursPerRun: 10_000,
+    runsPerYear: 4,
+    gpusPerInstance: 8,
+    instanceHourly: 32.77,
+    serverCapex: 199_000,
+    onPremMonthly: 2500,
+  },
+  "portfolio-comparison": {
+    lines: [
+      { name: "Training", before: 80_000, after: 32_000 },
+      { name: "Inference", before: 120_000, after: 70_000 },
+      { name: "Data processing", before: 30_000, after: 10_000 },
+      { name: "Burst and experiments", before: 0, after: 60_000 },
+    ],
+  },
+  splits: {
+    gpuHoursMonthly: 30_000,
+    peakToMean: 1.6,
+    cloudGpuHourly: 6.88,
+    nodeCapex: 250_141.8,
+    gpusPerNode: 8,
+    nodeMonthly: 6500,
+  },
+  classify: {
+    kind: "real-time-inference",
+    gpuHoursMonthly: 3060,
+    utilisation: 0.68,
+    latencyMs: 90,
+    datasetTb: 22,
+    egressGbMonthly: 1400,
+    residency: "EU",
+    variability: "steady",
+    parametersBillion: 7,
+  },
+  "token-cost": { hourlyCost: 55.04, tokensPerSecond: 12_000, utilisation: 0.6 },
+  "token-breakeven": {
+    capex: 250_141.8,
+    onPremMonthly: 6500,
+    millionTokensMonthly: 20_000,
+    apiInputPerMillion: 0.6,
+    apiOutputPerMillion: 2.4,
+    inputShare: 0.75,
+  },
+  utilisation: { monthlyCost: 100_000, utilisation: 0.45, targetUtilisation: 0.85 },
+  "unit-metrics": {
+    costs: 230_000,
+    trainingRuns: 4,
+    inferences: 90_000_000,
+    gpuHoursAllocated: 46_000,
+    gpuHoursUsed: 32_200,
+  },
+  "commitment-mix": {
+    reservedSpend: 80_000,
+    reservedDiscount: 0.5,
+    spotSpend: 60_000,
+    spotDiscount: 0.7,
+    onDemandSpend: 60_000,
+  },
+  "commitment-hour": { committedHourly: 33.02, eligibleHourly: 27.5 },
+  "reserved-effective-hourly": { hourly: 22.016, upfront: 50_000 },
+  egress: {
+    gb: 20_000,
+    tiers: [
+      { upToGb: 10_240, pricePerGb: 0.09 },
+      { upToGb: 51_200, pricePerGb: 0.085 },
+      { upToGb: 153_600, pricePerGb: 0.07 },
+      { upToGb: null, pricePerGb: 0.05 },
+    ],
+  },
+  "managed-onprem": { cloudMonthly: 100_000, managedMonthly: 27_500 },
+  "data-movement": { initialTb: 20, updateTb: 2, updatesPerYear: 52, pricePerGb: 0.09, linkMbps: 1000 },
+  edge: { cameras: 100, mbpsPerCamera: 2, devices: 10, deviceCost: 1500, edgeMonthly: 200, cloudMonthly: 6500 },
+  facility: { servers: 8, kwPerServer: 6.5, pue: 1.3, pricePerKwh: 0.12 },
+};

@@ -1,0 +1,3 @@
+import { deadCode, formatAndLint, generate, runChecks, types, unit } from "./check";
+
+await runChecks([generate, formatAndLint, types, deadCode, unit]);

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { chromium } from "@playwright/test";
+import { browserArguments, browserPath } from "../../scripts/browser";
+
+/**
+ * Time to first byte and JavaScript transferred, per route, on the demo data of the server that `npm start` runs.
+ * Floors in the same run: /api/health (a route that does nothing) and the sign-in page (no shell, no data).
+ */
+
+type Demo = { address: string; users: { role: string; email: string; password: string }[] };
+
+const runs = 15;
+const scriptLimitKb = 350;
+
+const demo: Demo = JSON.parse(await readFile(".crossover/demo.json", "utf8"));
+const analyst = demo.users.find((user) => user.role === "analyst");
+if (!analyst) throw new Error(".crossover/demo.json names no analyst: start the demo with npm start first.");
+
+const executablePath = await browserPath();
+const browser = await chromium.launch({ args: browserArguments(), ...(executablePath && { executablePath }) });
+const context = await browser.newContext({ baseURL: demo.address });
+const page = await context.newPage();
+
+console.log(`${"route".padEnd(34)}${"first byte ms".padStart(15)}${"JS kB sent".padStart(12)}`);
+await report("/api/health");
+await report("/sign-in");
+
+await page.goto("/sign-in");
+await page.getByLabel("E-mail").fill(analyst.email);
+await page.getByLabel("Password", { exact: true }).fill(analyst.password);
+await page.getByRole("button", { name: "Sign in", exact: true }).click();
+await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+
+await page.goto("/scenarios");
+const scenario = await page.locator('main a[href^="/scenarios/"]:not([href*="new"]):not([href*="compare"])').first();
+const scenarioPath = await scenario.getAttribute("href");
+for (const route of ["/workloads", "/scenarios", scenarioPath, "/scenarios/new", "/settings/price-book"]) {
+  if (route) await report(route);
+}
+await browser.close();
+
+async function report(route: string): Promise<void> {
+  const firstByte = await medianFirstByte(route);
+  const scripts = await scriptKilobytes(route);
+  const label = route.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, "[id]");
+  const verdict = scripts > scriptLimitKb ? `  above ${scriptLimitKb}` : "";
+  console.log(`${label.padEnd(34)}${firstByte.toFixed(1).padStart(15)}${scripts.toFixed(0).padStart(12)}${verdict}`);
+}
+
+async function medianFirstByte(route: string): Promise<number> {
+  const cookies = (await context.cookies()).map((cookie) => `${cookie.name}=${cookie.value}`).join("; ");
+  const times: number[] = [];
+  for (let run = 0; run < runs + 3; run++) {
+    const started = performance.now();
+    const response = await fetch(new URL(route, demo.address), { headers: { cookie: cookies } });
+    await response.body?.getReader().read();
+    if (run >= 3) times.push(performance.now() - started);
+    await response.body?.cancel().catch(() => undefined);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+async function scriptKilobytes(route: string): Promise<number> {
+  const fresh = await browser.newContext({ baseURL: demo.address, storageState: await context.storageState() });
+  const visitor = await fresh.newPage();
+  const session = await fresh.newCDPSession(visitor);
+  const scripts = new Set<string>();
+  let bytes = 0;
+  await session.send("Network.enable");
+  session.on("Network.responseReceived", (event) => {
+    if (event.type === "Script") scripts.add(event.requestId);
+  });
+  session.on("Network.loadingFinished", (event) => {
+    if (scripts.has(event.requestId)) bytes += event.encodedDataLength;
+  });
+  await visitor.goto(route, { waitUntil: "networkidle" });
+  await fresh.close();
+  return bytes / 1000;
+}
