@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { readFile, readlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,12 +13,24 @@ export async function readPostmaster(data: string): Promise<Postmaster | null> {
   return pid && port ? { pid, port } : null;
 }
 
+/** False for a process that has ended but whose parent has not asked for its exit status: in a container it may never. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+  }
+  return !hasEnded(pid);
+}
+
+function hasEnded(pid: number): boolean {
+  if (process.platform !== "linux") return false;
+  try {
+    // The state follows the command's name, which stands in parentheses and may hold any character.
+    const [state] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").slice(-1);
+    return /^[ZX]/.test(state ?? "");
+  } catch {
+    return true;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -55,6 +55,15 @@ test("a database whose manager was killed is taken over, with everything that wa
   expect(isAlive(started.pid)).toBe(false);
 });
 
+test("a process that ended is not alive, even where its parent never takes note of it", async () => {
+  const parent = spawn("sh", ["-c", "sleep 0.2 & echo $!; exec sleep 30"], { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(parent);
+  const [line] = await once(parent.stdout, "data");
+  const pid = Number(line);
+  expect(isAlive(pid)).toBe(true);
+  expect(await until(() => !isAlive(pid), 5_000)).toBe(true);
+});
+
 test("a second start on the same data says so and leaves the first alone", async () => {
   const { started } = await startInOtherProcess();
   await expect(startCluster({ folder })).rejects.toThrow(/^Crossover is already running on .*data\.$/);
@@ -65,7 +74,7 @@ test("when asked to stop, the database stops with its manager", async () => {
   const { child, started } = await startInOtherProcess();
   child.kill("SIGTERM");
   await once(child, "exit");
-  // Its parent is gone, so it keeps its number until the system has taken note of its end.
+  // The manager waits for it, but this process may ask in the moment between its end and the system's note of it.
   expect(await until(() => !isAlive(started.pid), 5_000)).toBe(true);
 });
 
