@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { NumberField } from "@/components/ui/number-field";
 import { SliderField, type SliderFieldProps } from "@/components/ui/slider-field";
-import { SourceChip } from "@/components/ui/source-chip";
+import { type ValueSource as ShownSource, SourceChip } from "@/components/ui/source-chip";
 import { decimalsOf, sliderRange, toShown, toStored, unitOf } from "@/lib/chart/scenario-inputs";
 import { formatNumber } from "@/lib/format/number";
 import type { ScenarioInput, ValueSource } from "@/lib/schema/scenario";
@@ -13,15 +13,15 @@ import type { ScenarioDraft } from "./use-scenario-draft";
 
 type InputProps = { field: ScenarioField; draft: ScenarioDraft; currency: string };
 
-/** A template's figures are published defaults. */
-const sourceNames: Record<ValueSource, "actuals" | "price book" | "default"> = {
+const sourceNames: Record<ValueSource, Exclude<ShownSource, "edited">> = {
   actuals: "actuals",
   "price-book": "price book",
   default: "default",
-  template: "default",
+  template: "template",
+  planner: "planner",
 };
 
-function sourceName(source: ValueSource | null): "actuals" | "price book" | "default" {
+function sourceName(source: ValueSource | null): Exclude<ShownSource, "edited"> {
   return source === null ? "default" : sourceNames[source];
 }
 

@@ -1,6 +1,6 @@
 import { cx } from "class-variance-authority";
 
-export const valueSources = ["actuals", "price book", "default", "edited"] as const;
+export const valueSources = ["actuals", "price book", "default", "template", "planner", "edited"] as const;
 
 export type ValueSource = (typeof valueSources)[number];
 

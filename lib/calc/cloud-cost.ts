@@ -1,11 +1,10 @@
-import { billedInstanceHours, cloudGpuHourRate, instancesFor, purchaseShares } from "./cloud-rate";
+import { blendedInstanceHourly, spotHourly } from "./cloud-rate";
+import { openCommitments, renew } from "./commitment";
 import { tieredCost } from "./egress";
 import { growthFactor } from "./growth";
 import type { LineBook } from "./line-book";
-import type { CloudOffer, Reservation } from "./supply";
+import type { CloudOffer, PurchaseMix } from "./supply";
 import { priceFactor, type SupplyLoad } from "./supply-load";
-
-type Commitment = { reservation: Reservation | null; share: number; termMonths: number };
 
 /** Bill of a cloud offer for what the plan places on it, and, while fleets are installed, for what is to move off it. */
 export function addCloudCost(book: LineBook, offer: CloudOffer, load: SupplyLoad, moving: SupplyLoad): void {
@@ -21,57 +20,70 @@ export function addCloudCost(book: LineBook, offer: CloudOffer, load: SupplyLoad
     book.add(
       "dual-run",
       month,
-      (moving.pricedGpuHours[month] ?? 0) * cloudGpuHourRate(offer) * price +
+      movingCompute(offer, moving, month) * price +
         (moving.pricedStorageGb[month] ?? 0) * offer.storagePricePerGb * price +
         movingEgress * priceFactor(moving.pricedEgressGb[month] ?? 0, movingGb),
     );
   }
 }
 
+/** What is to move needs no commitments of its own: it is billed at the price of its purchase mix. */
+function movingCompute(offer: CloudOffer, moving: SupplyLoad, month: number): number {
+  const billed = moving.billedGpuHours[month] ?? 0;
+  if (billed === 0) return 0;
+  const hourly = blendedInstanceHourly(offer, mixOf(moving, month)) / offer.gpusPerInstance;
+  const price = priceFactor(moving.pricedGpuHours[month] ?? 0, moving.gpuHours[month] ?? 0);
+  return billed * hourly * (1 + offer.networkShare + offer.supportShare) * price;
+}
+
 /**
- * Commitments are made at the start of each term for their share of that month's billed hours, at that month's price,
- * and are paid whether used or not. Demand fills them first, then spot up to its share, then on demand.
+ * Commitments are made at the start of each term, and where the mix changes, for their share of that month's billed
+ * hours, at that month's price, and are paid whether used or not. Demand fills them first, then spot up to its share,
+ * then on demand.
  */
 function addCompute(book: LineBook, offer: CloudOffer, load: SupplyLoad): void {
-  const shares = purchaseShares(offer);
-  const commitments: Commitment[] = [
-    { reservation: offer.reserved1y, share: shares.reserved1y, termMonths: 12 },
-    { reservation: offer.reserved3y, share: shares.reserved3y, termMonths: 36 },
-  ];
-  const committed = commitments.map(() => ({ hours: 0, cost: 0 }));
-  const spotHourly = offer.spot === null ? 0 : offer.spot.instanceHourly * (1 + offer.spot.interruptionOverhead);
-
-  const addBill = (month: number, bill: number, waste: number) => {
-    book.add("compute", month, bill * offer.utilisation);
-    book.add("idle", month, bill * (1 - offer.utilisation));
-    book.add("commitment-waste", month, waste);
-    book.add("network", month, (bill + waste) * offer.networkShare);
-    book.add("support", month, (bill + waste) * offer.supportShare);
-  };
-
+  const commitments = openCommitments(offer);
+  const spotPrice = spotHourly(offer);
   for (let month = 1; month <= book.horizonMonths; month++) {
-    const usedGpuHours = load.gpuHours[month] ?? 0;
-    const billed = billedInstanceHours(usedGpuHours, offer);
-    const price =
-      growthFactor(offer.priceChangeAnnual, month) * priceFactor(load.pricedGpuHours[month] ?? 0, usedGpuHours);
-    let committedHours = 0;
-    let committedCost = 0;
-    for (const [index, { reservation, share, termMonths }] of commitments.entries()) {
-      const current = committed[index];
-      if (reservation === null || current === undefined) continue;
-      if ((month - 1) % termMonths === 0) {
-        current.hours = billed * share;
-        current.cost = current.hours * reservation.instanceHourly * price;
-        addBill(month - 1, instancesFor(current.hours) * reservation.upfrontPerInstance * price, 0);
+    const used = load.gpuHours[month] ?? 0;
+    const billed = (load.billedGpuHours[month] ?? 0) / offer.gpusPerInstance;
+    const utilisation = priceFactor(used, load.billedGpuHours[month] ?? 0);
+    const price = growthFactor(offer.priceChangeAnnual, month) * priceFactor(load.pricedGpuHours[month] ?? 0, used);
+    const shares = mixOf(load, month);
+    const isDue = month === 1 || load.mixChanges.has(month);
+    const addBill = (paidIn: number, bill: number, waste: number) => {
+      book.add("compute", paidIn, bill * utilisation);
+      book.add("idle", paidIn, bill * (1 - utilisation));
+      book.add("commitment-waste", paidIn, waste);
+      book.add("network", paidIn, (bill + waste) * offer.networkShare);
+      book.add("support", paidIn, (bill + waste) * offer.supportShare);
+    };
+
+    let hours = 0;
+    let cost = 0;
+    for (const commitment of commitments) {
+      const upfront = renew(commitment, { month, wanted: billed * shares[commitment.option], price, isDue });
+      addBill(month - 1, upfront, 0);
+      for (const lot of commitment.lots) {
+        hours += lot.hours;
+        cost += lot.cost;
       }
-      committedHours += current.hours;
-      committedCost += current.cost;
     }
-    const covered = Math.min(billed, committedHours);
-    const waste = committedHours > 0 ? committedCost * (1 - covered / committedHours) : 0;
+    const covered = Math.min(billed, hours);
+    const waste = hours > 0 ? cost * (1 - covered / hours) : 0;
     const spotHours = Math.min(billed - covered, billed * shares.spot);
     const onDemandHours = billed - covered - spotHours;
-    const running = (spotHours * spotHourly + onDemandHours * offer.onDemandHourly) * price;
-    addBill(month, committedCost - waste + running, waste);
+    addBill(month, cost - waste + (spotHours * spotPrice + onDemandHours * offer.onDemandHourly) * price, waste);
   }
+}
+
+/** Shares of a month's billed hours; nothing is wanted of a month that bills none. */
+function mixOf({ billedGpuHours, purchase }: SupplyLoad, month: number): PurchaseMix {
+  const billed = billedGpuHours[month] ?? 0;
+  const share = (hours: readonly number[]) => (billed > 0 ? (hours[month] ?? 0) / billed : 0);
+  return {
+    reserved1y: share(purchase.reserved1y),
+    reserved3y: share(purchase.reserved3y),
+    spot: share(purchase.spot),
+  };
 }

@@ -1,37 +1,35 @@
 import { hoursPerMonth, hoursPerYear } from "./hours";
-import type { CloudOffer, Reservation } from "./supply";
+import type { CloudOffer, PurchaseMix, Reservation } from "./supply";
 
 /** Shares of the billed hours that are really bought each way: an option the offer does not have falls to on demand. */
-export function purchaseShares(offer: CloudOffer): { reserved1y: number; reserved3y: number; spot: number } {
+export function purchaseShares(offer: CloudOffer, mix = offer.mix): PurchaseMix {
   return {
-    reserved1y: offer.reserved1y === null ? 0 : offer.mix.reserved1y,
-    reserved3y: offer.reserved3y === null ? 0 : offer.mix.reserved3y,
-    spot: offer.spot === null ? 0 : offer.mix.spot,
+    reserved1y: offer.reserved1y === null ? 0 : mix.reserved1y,
+    reserved3y: offer.reserved3y === null ? 0 : mix.reserved3y,
+    spot: offer.spot === null ? 0 : mix.spot,
   };
 }
 
-/** Price of a billed instance-hour over the whole purchase mix, upfront payments spread and commitments fully used. */
-export function blendedInstanceHourly(offer: CloudOffer): number {
-  const shares = purchaseShares(offer);
-  const spotHourly = offer.spot === null ? 0 : offer.spot.instanceHourly * (1 + offer.spot.interruptionOverhead);
+/** Price of a billed instance-hour over a purchase mix, upfront payments spread and commitments fully used. */
+export function blendedInstanceHourly(offer: CloudOffer, shares = purchaseShares(offer)): number {
   const onDemand = Math.max(0, 1 - shares.reserved1y - shares.reserved3y - shares.spot);
   return (
     shares.reserved1y * reservedHourly(offer.reserved1y, hoursPerYear) +
     shares.reserved3y * reservedHourly(offer.reserved3y, 3 * hoursPerYear) +
-    shares.spot * spotHourly +
+    shares.spot * spotHourly(offer) +
     onDemand * offer.onDemandHourly
   );
+}
+
+/** An hour of work on spot, with the hours that interruptions cost; 0 without a spot price. */
+export function spotHourly(offer: CloudOffer): number {
+  return offer.spot === null ? 0 : offer.spot.instanceHourly * (1 + offer.spot.interruptionOverhead);
 }
 
 /** Price of a used GPU-hour: the blended price over what is used of the allocation, with network and support. */
 export function cloudGpuHourRate(offer: CloudOffer): number {
   const billedPerUsed = 1 / (offer.gpusPerInstance * offer.utilisation);
   return blendedInstanceHourly(offer) * billedPerUsed * (1 + offer.networkShare + offer.supportShare);
-}
-
-/** Instance-hours that the allocation of a month's used GPU-hours is billed for. */
-export function billedInstanceHours(usedGpuHours: number, offer: CloudOffer): number {
-  return usedGpuHours / offer.utilisation / offer.gpusPerInstance;
 }
 
 /** Instances that run all month to give these instance-hours. */

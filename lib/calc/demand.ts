@@ -1,28 +1,60 @@
 import { growthFactors, zeros } from "./growth";
-import type { Demand, Lever, Plan } from "./plan";
+import { type Lever, leverFactors } from "./lever";
+import type { Demand, Plan } from "./plan";
+import type { PurchaseMix } from "./supply";
 
-/** One workload's consumption as factors of its month-1 figures, and what its prices are multiplied by. */
-export type DemandCourse = { demandFactors: number[]; priceFactors: number[] };
+/** One workload's consumption as factors of its month-1 figures, and how the cloud charges for it, month by month. */
+export type DemandCourse = {
+  gpuHours: number[];
+  storage: number[];
+  egress: number[];
+  /** What its usage prices are multiplied by. */
+  price: number[];
+  /** The least share of a cloud allocation that is used; 0: whatever the offer has. */
+  utilisation: number[];
+  /** Purchase mixes in the order in which they take effect; none: the offer's own. */
+  mixes: { fromMonth: number; mix: PurchaseMix }[];
+};
 
 /** Growth, the plan's demand factor and the levers, month by month. */
 export function demandCourse(demand: Demand, plan: Plan): DemandCourse {
-  const demandFactors = growthFactors(demand.growthAnnual ?? plan.growthAnnual, plan.horizonMonths);
-  const priceFactors = zeros(plan.horizonMonths).fill(1);
-  if (plan.demandFactor !== 1) scaleFrom(demandFactors, 1, plan.demandFactor);
-  for (const lever of plan.levers) {
-    if (!appliesTo(lever, demand)) continue;
-    if (lever.demandFactor !== 1) scaleFrom(demandFactors, lever.fromMonth, lever.demandFactor);
-    if (lever.priceFactor !== 1) scaleFrom(priceFactors, lever.fromMonth, lever.priceFactor);
-  }
-  return { demandFactors, priceFactors };
+  const growth = growthFactors(demand.growthAnnual ?? plan.growthAnnual, plan.horizonMonths);
+  if (plan.demandFactor !== 1) scaleFrom(growth, 1, plan.demandFactor);
+  const levers = plan.levers.filter((lever) => appliesTo(lever, demand));
+  const course: DemandCourse = {
+    gpuHours: growth,
+    storage: levers.length === 0 ? growth : growth.slice(),
+    egress: levers.length === 0 ? growth : growth.slice(),
+    price: zeros(plan.horizonMonths).fill(1),
+    utilisation: zeros(plan.horizonMonths),
+    mixes: [],
+  };
+  for (const lever of levers) apply(lever, course);
+  course.mixes.sort((one, other) => one.fromMonth - other.fromMonth);
+  return course;
 }
 
-function appliesTo(lever: Lever, demand: Demand): boolean {
+function apply({ fromMonth, change }: Lever, course: DemandCourse): void {
+  const factors = leverFactors(change);
+  scaleFrom(course.gpuHours, fromMonth, factors.gpuHours);
+  scaleFrom(course.storage, fromMonth, factors.storage);
+  scaleFrom(course.egress, fromMonth, factors.egress);
+  scaleFrom(course.price, fromMonth, factors.price);
+  if (change.kind === "purchase-mix") course.mixes.push({ fromMonth, mix: change.mix });
+  if (change.kind !== "auto-shutdown") return;
+  for (let month = fromMonth; month < course.utilisation.length; month++) {
+    course.utilisation[month] = Math.max(course.utilisation[month] ?? 0, change.utilisation);
+  }
+}
+
+/** Whether a lever reaches a workload. */
+export function appliesTo(lever: Pick<Lever, "workloadIds">, demand: Pick<Demand, "id">): boolean {
   return lever.workloadIds === null || lever.workloadIds.includes(demand.id);
 }
 
 function scaleFrom(factors: number[], fromMonth: number, factor: number): void {
-  for (let month = Math.max(1, Math.ceil(fromMonth)); month < factors.length; month++) {
+  if (factor === 1) return;
+  for (let month = fromMonth; month < factors.length; month++) {
     factors[month] = (factors[month] ?? 0) * factor;
   }
 }

@@ -1,13 +1,14 @@
 import { addCloudCost } from "./cloud-cost";
+import { purchaseShares } from "./cloud-rate";
 import { addConsumptionCost } from "./consumption-cost";
-import { type DemandCourse, demandCourse } from "./demand";
+import { appliesTo, type DemandCourse, demandCourse } from "./demand";
 import { addEdgeCost } from "./edge-cost";
 import { hoursPerMonth } from "./hours";
 import { LineBook } from "./line-book";
 import { addOwnedCost } from "./owned-cost";
 import type { Demand, Plan } from "./plan";
 import { type Portion, splitPortions } from "./split";
-import { type Supply, tierOf } from "./supply";
+import { type CloudOffer, type Supply, tierOf } from "./supply";
 import { emptyLoad, type SupplyLoad } from "./supply-load";
 import type { Timeline, TimelineLine } from "./timeline";
 
@@ -17,6 +18,7 @@ type Station = { supply: Supply; load: SupplyLoad; moving: SupplyLoad; servedGpu
 /**
  * The cost model: demand × placement × supplies × levers → money by month and component. Levers on price change what
  * usage-priced supplies (cloud and consumption) charge; owned and edge fleets cost what their nodes and devices cost.
+ * What a lever costs to bring about is a migration cost.
  * An empty plan gives an empty timeline. Throws RangeError when a placement is missing, names an unknown supply, or its
  * shares do not sum to 1. Source: docs "The cost model".
  */
@@ -47,6 +49,7 @@ export function evaluate(plan: Plan): Timeline {
       if (portion !== undefined) place(station, ownCloud, portion, demand, course);
     }
   }
+  addOneOffCosts(plan, stations);
   return timelineOf(plan, [...stations.values()]);
 }
 
@@ -60,38 +63,75 @@ function place(
 ): void {
   const { supply } = station;
   const installMonths = supply.kind === "cloud" || cloud === undefined ? 0 : supply.installMonths;
-  addLoad(station.load, portion, demand, course);
-  if (installMonths > 0 && cloud !== undefined) addLoad(cloud.moving, portion, demand, course, installMonths);
+  addLoad(station.load, supply, portion, demand, course);
+  if (installMonths > 0 && cloud !== undefined) {
+    addLoad(cloud.moving, cloud.supply, portion, demand, course, installMonths);
+  }
   const gpuHours = portion.served * demand.gpuHoursMonthly;
-  for (let month = 1; month < course.demandFactors.length; month++) {
+  for (let month = 1; month < course.gpuHours.length; month++) {
     const server = month <= installMonths && cloud !== undefined ? cloud : station;
-    const amount = gpuHours * (course.demandFactors[month] ?? 0);
+    const amount = gpuHours * (course.gpuHours[month] ?? 0);
     server.servedGpuHours[month] = (server.servedGpuHours[month] ?? 0) + amount;
   }
 }
 
 function addLoad(
   load: SupplyLoad,
+  supply: Supply,
   portion: Portion,
   demand: Demand,
-  { demandFactors, priceFactors }: DemandCourse,
+  course: DemandCourse,
   untilMonth = Number.POSITIVE_INFINITY,
 ): void {
   const gpuHours = portion.served * demand.gpuHoursMonthly;
   const capacity = (portion.capacity * demand.peakToMean * demand.gpuHoursMonthly) / hoursPerMonth;
   const storageGb = portion.served * demand.storageGb;
   const egressGb = portion.served * demand.egressGbMonthly;
-  const lastMonth = Math.min(demandFactors.length - 1, untilMonth);
+  const lastMonth = Math.min(course.gpuHours.length - 1, untilMonth);
   for (let month = 1; month <= lastMonth; month++) {
-    const factor = demandFactors[month] ?? 0;
-    const priced = factor * (priceFactors[month] ?? 1);
-    load.gpuHours[month] = (load.gpuHours[month] ?? 0) + gpuHours * factor;
-    load.pricedGpuHours[month] = (load.pricedGpuHours[month] ?? 0) + gpuHours * priced;
-    load.capacity[month] = (load.capacity[month] ?? 0) + capacity * factor;
-    load.pricedStorageGb[month] = (load.pricedStorageGb[month] ?? 0) + storageGb * priced;
-    load.egressGb[month] = (load.egressGb[month] ?? 0) + egressGb * factor;
-    load.pricedEgressGb[month] = (load.pricedEgressGb[month] ?? 0) + egressGb * priced;
+    const used = gpuHours * (course.gpuHours[month] ?? 0);
+    const egress = egressGb * (course.egress[month] ?? 0);
+    const price = course.price[month] ?? 1;
+    add(load.gpuHours, month, used);
+    add(load.pricedGpuHours, month, used * price);
+    add(load.capacity, month, capacity * (course.gpuHours[month] ?? 0));
+    add(load.pricedStorageGb, month, storageGb * (course.storage[month] ?? 0) * price);
+    add(load.egressGb, month, egress);
+    add(load.pricedEgressGb, month, egress * price);
+    if (supply.kind === "cloud") addPurchase(load, supply, used, course, month);
   }
+}
+
+/** Allocation is billed, not use, and each workload's allocation is bought by its own mix. */
+function addPurchase(load: SupplyLoad, offer: CloudOffer, used: number, course: DemandCourse, month: number): void {
+  const billed = used / Math.max(offer.utilisation, course.utilisation[month] ?? 0);
+  const change = course.mixes.findLast(({ fromMonth }) => fromMonth <= month);
+  const shares = purchaseShares(offer, change?.mix);
+  add(load.billedGpuHours, month, billed);
+  add(load.purchase.reserved1y, month, billed * shares.reserved1y);
+  add(load.purchase.reserved3y, month, billed * shares.reserved3y);
+  add(load.purchase.spot, month, billed * shares.spot);
+  if (change?.fromMonth === month) load.mixChanges.add(month);
+}
+
+/** A lever's effort is borne where its workloads run, by their GPU-hours there; without any, in equal parts. */
+function addOneOffCosts(plan: Plan, stations: ReadonlyMap<string, Station>): void {
+  for (const lever of plan.levers) {
+    if (lever.oneOffCost === 0 || lever.fromMonth > plan.horizonMonths) continue;
+    const reached = plan.demands.filter((demand) => appliesTo(lever, demand));
+    const hours = reached.reduce((sum, demand) => sum + demand.gpuHoursMonthly, 0);
+    for (const demand of reached) {
+      const weight = hours > 0 ? demand.gpuHoursMonthly / hours : 1 / reached.length;
+      const placement = plan.placements.find(({ workloadId }) => workloadId === demand.id);
+      for (const { supplyId, share } of placement?.shares ?? []) {
+        add(stationOf(stations, supplyId).load.oneOffCosts, lever.fromMonth - 1, lever.oneOffCost * weight * share);
+      }
+    }
+  }
+}
+
+function add(amounts: number[], month: number, amount: number): void {
+  amounts[month] = (amounts[month] ?? 0) + amount;
 }
 
 function timelineOf(plan: Plan, stations: readonly Station[]): Timeline {
@@ -113,6 +153,7 @@ function timelineOf(plan: Plan, stations: readonly Station[]): Timeline {
         nodes.push({ supplyId: supply.id, counts: addEdgeCost(book, supply, load) });
         break;
     }
+    for (const [month, cost] of load.oneOffCosts.entries()) book.add("migration", month, cost);
     lines.push(...book.lines());
   }
   const gpuHours = stations.map(({ supply, servedGpuHours }) => ({

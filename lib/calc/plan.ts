@@ -1,3 +1,4 @@
+import type { Lever } from "./lever";
 import type { Supply } from "./supply";
 
 /** What a workload consumes; month 1 of the plan, before growth and levers. */
@@ -18,17 +19,6 @@ export type Placement = { workloadId: string; shares: readonly { supplyId: strin
 
 /** What a share is a share of: the work done, or the peak capacity. */
 export type ShareOf = "gpu-hours" | "peak";
-
-/** A change to demand or price of chosen workloads from a month on; applied in order. */
-export type Lever = {
-  id: string;
-  name: string;
-  /** null: every workload. */
-  workloadIds: readonly string[] | null;
-  fromMonth: number;
-  demandFactor: number;
-  priceFactor: number;
-};
 
 /** One way to run everything: what the evaluator turns into a timeline. */
 export type Plan = {

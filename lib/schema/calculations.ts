@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import { type FieldProblem, InvalidInput } from "../errors";
+import { InvalidInput } from "../errors";
+import { checkedRun } from "./calculation/check";
+import type { Calculation } from "./calculation/definition";
 import { paybackCalculations } from "./calculation/payback";
 import { priceCalculations } from "./calculation/price";
 import { siteCalculations } from "./calculation/site";
@@ -27,22 +29,9 @@ export function isCalculationName(name: string): name is CalculationName {
 
 /** Checks the input, fills the defaults and calculates. Throws InvalidInput with every problem of the input. */
 export function runCalculation<Name extends CalculationName>(name: Name, input: unknown): CalculationOutput<Name> {
-  const { input: schema, run } = calculations[name];
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues.flatMap((issue) => problemsOf(issue, input)));
   // Schema and function belong to the same entry, which `calculation()` has checked; the union of entries forgets it.
-  return (run as (input: unknown) => CalculationOutput<Name>)(parsed.data);
-}
-
-function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
-  const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  const rule = issue.code === "unrecognized_keys" ? "no such field" : issue.message;
-  return paths.map((path) => ({ field: path.join("."), rule, value: valueAt(input, path) }));
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
-    input,
-  );
+  const definition = calculations[name] as Calculation<z.ZodType, z.ZodType>;
+  const { output, problems } = checkedRun(definition, input);
+  if (problems) throw new InvalidInput(problems);
+  return output as CalculationOutput<Name>;
 }

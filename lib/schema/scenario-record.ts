@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoMonth, type ScenarioInput, scenarioInput } from "./scenario";
+import { scenarioChange } from "./scenario-change";
 import { planId } from "./supply";
 
 /** There is at most one plan. */
@@ -61,5 +62,6 @@ export const scenarioWrites = {
   save: z.object({ id, input: scenarioInput, note, seenVersion: z.int().min(1) }),
   share: z.object({ id, input: scenarioInput }),
   rename: z.object({ id, name }),
+  apply: z.object({ id, change: scenarioChange, note }),
   restoreVersion: z.object({ id, version: z.int().min(1) }),
 };

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ScenarioPlan } from "../calc/plan";
+import { lever } from "./lever";
 import { planId, supplyInput } from "./supply";
 
-export const valueSources = ["actuals", "price-book", "default", "template"] as const;
+export const valueSources = ["actuals", "price-book", "default", "template", "planner"] as const;
 
 export type ValueSource = (typeof valueSources)[number];
 
@@ -42,15 +43,6 @@ export const scenarioDemand = z.object({
     z.object({ kind: z.literal("split") }),
     z.object({ kind: z.literal("fixed"), shares: placedShares }),
   ]),
-});
-
-const lever = z.object({
-  id: planId,
-  name: z.string().trim().min(1).max(120),
-  workloadIds: z.array(planId).max(500).nullable(),
-  fromMonth: z.int().min(1).max(120),
-  demandFactor: z.number().min(0).max(1000),
-  priceFactor: z.number().min(0).max(1000),
 });
 
 const fields = z.object({
@@ -101,6 +93,9 @@ export const scenarioInput = fields.superRefine((scenario, context) => {
     }
   });
 
+  if (new Set(scenario.levers.map(({ id }) => id)).size < scenario.levers.length) {
+    report(["levers"], "two levers have the same id");
+  }
   scenario.levers.forEach((entry, index) => {
     for (const id of entry.workloadIds ?? []) {
       if (!workloads.has(id)) report(["levers", index, "workloadIds"], `there is no workload ${id} in this scenario`);

@@ -17,6 +17,13 @@ const named = { id: planId, name: z.string().trim().min(1).max(120) };
 
 const reservation = z.object({ instanceHourly: money, upfrontPerInstance: money });
 
+export const purchaseMix = z
+  .object({ reserved1y: ratio, reserved3y: ratio, spot: ratio })
+  .refine(
+    ({ reserved1y, reserved3y, spot }) => reserved1y + reserved3y + spot <= 1 + 1e-9,
+    "the purchase mix is more than the whole",
+  );
+
 const cloudTerms = z.object({
   kind: z.literal("cloud"),
   gpuClass,
@@ -25,7 +32,7 @@ const cloudTerms = z.object({
   reserved1y: reservation.nullable(),
   reserved3y: reservation.nullable(),
   spot: z.object({ instanceHourly: money, interruptionOverhead: z.number().min(0).max(10) }).nullable(),
-  mix: z.object({ reserved1y: ratio, reserved3y: ratio, spot: ratio }),
+  mix: purchaseMix,
   utilisation,
   egressTiers: z
     .array(z.object({ upToGb: z.number().positive().max(1e12).nullable(), pricePerGb: money }))
@@ -96,7 +103,6 @@ type Report = (path: (string | number)[], message: string) => void;
 
 function checkCloud(offer: z.infer<typeof cloudTerms>, report: Report): void {
   const { mix } = offer;
-  if (mix.reserved1y + mix.reserved3y + mix.spot > 1 + 1e-9) report(["mix"], "the purchase mix is more than the whole");
   if (mix.reserved1y > 0 && !offer.reserved1y) report(["mix", "reserved1y"], "there is no price reserved for 1 year");
   if (mix.reserved3y > 0 && !offer.reserved3y) report(["mix", "reserved3y"], "there is no price reserved for 3 years");
   if (mix.spot > 0 && !offer.spot) report(["mix", "spot"], "there is no spot price");

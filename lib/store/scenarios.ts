@@ -1,7 +1,8 @@
 import type { Scope } from "@/lib/auth/scope";
 import { readAs, type Transaction, writeAs } from "@/lib/db/transaction";
-import { Conflict } from "@/lib/errors";
-import type { ScenarioInput } from "@/lib/schema/scenario";
+import { Conflict, InvalidInput } from "@/lib/errors";
+import { type ScenarioInput, scenarioInput } from "@/lib/schema/scenario";
+import { type ScenarioChange, withChange } from "@/lib/schema/scenario-change";
 import type { Scenario, ScenarioSummary, ScenarioVersion } from "@/lib/schema/scenario-record";
 import { scenarioOf, versionOf, withAuthor } from "./scenario-row";
 import {
@@ -78,6 +79,37 @@ export async function saveScenarioVersion(
     return {
       result: await read(tx, id),
       audit: audit("scenario.save", id, { name: before.name, version, note, ...outcome(input) }),
+    };
+  });
+}
+
+/** A new version with a planner's change made to the current one; nothing when a rule of the scenario is broken. */
+export async function changeScenario(
+  scope: Writer,
+  id: string,
+  { change, note }: { change: ScenarioChange; note: string },
+): Promise<{ before: Scenario; after: Scenario }> {
+  return writeAs(scope, async (tx) => {
+    const row = await locked(tx, id);
+    if (row.archivedAt) throw new Conflict(`${row.name} is archived. Restore it before it changes.`);
+    const before = await read(tx, id);
+    const checked = scenarioInput.safeParse(withChange(before.input, change));
+    if (!checked.success) {
+      throw new InvalidInput(
+        checked.error.issues.map(({ path, message }) => ({ field: path.join("."), rule: message })),
+      );
+    }
+    const version = await addVersion(tx, scope, { id, input: checked.data, note });
+    await tx.scenario.update({ where: { id }, data: { version, updatedAt: new Date() } });
+    return {
+      result: { before, after: await read(tx, id) },
+      audit: audit("scenario.change", id, {
+        name: row.name,
+        version,
+        note,
+        change: change.kind,
+        ...outcome(checked.data),
+      }),
     };
   });
 }

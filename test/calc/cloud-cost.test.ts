@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../lib/calc/evaluate";
 import { totalOf } from "../../lib/calc/timeline";
-import { amountsOf, cloudOf, demandOf, planOf } from "./fixtures";
+import { amountsOf, cloudOf, demandOf, leverOf, planOf } from "./fixtures";
 
 const offer = (change: Parameters<typeof cloudOf>[0], horizonMonths = 2, growthAnnual = 0) =>
   evaluate(planOf({ supplies: [cloudOf(change)], horizonMonths, growthAnnual }));
@@ -46,7 +46,7 @@ describe("a cloud offer", () => {
   it("pays committed hours that a falling demand leaves unused: 7,300 · (1 − 0.25) · 4 = 21,900 of waste", () => {
     const reserved1y = { instanceHourly: 4, upfrontPerInstance: 0 };
     const mix = { reserved1y: 1, reserved3y: 0, spot: 0 };
-    const levers = [{ id: "x", name: "Cut", workloadIds: null, fromMonth: 2, demandFactor: 0.25, priceFactor: 1 }];
+    const levers = [leverOf({ id: "x", fromMonth: 2, change: { kind: "other", demandFactor: 0.25, priceFactor: 1 } })];
     const timeline = evaluate(planOf({ supplies: [cloudOf({ reserved1y, mix })], horizonMonths: 13, levers }));
     expect(amountsOf(timeline, "commitment-waste").slice(0, 3)).toEqual([0, 0, 21_900]);
     expect(amountsOf(timeline, "compute").slice(1, 3)).toEqual([29_200, 7300]);
@@ -58,7 +58,7 @@ describe("a cloud offer", () => {
   it("runs growth above the commitment on demand, at the committed price for what was committed", () => {
     const reserved1y = { instanceHourly: 4, upfrontPerInstance: 0 };
     const mix = { reserved1y: 1, reserved3y: 0, spot: 0 };
-    const levers = [{ id: "x", name: "Launch", workloadIds: null, fromMonth: 2, demandFactor: 2, priceFactor: 1 }];
+    const levers = [leverOf({ id: "x", fromMonth: 2, change: { kind: "other", demandFactor: 2, priceFactor: 1 } })];
     const timeline = evaluate(planOf({ supplies: [cloudOf({ reserved1y, mix })], horizonMonths: 2, levers }));
     expect(amountsOf(timeline, "compute")[2]).toBe(7300 * 4 + 7300 * 7);
     expect(amountsOf(timeline, "commitment-waste")).toEqual([]);
@@ -106,7 +106,14 @@ describe("a cloud offer", () => {
 
   it("lets a price lever touch only its workload: 51,100 + 51,100 · 0.5", () => {
     const demands = [demandOf({ id: "a" }), demandOf({ id: "b" })];
-    const levers = [{ id: "x", name: "Deal", workloadIds: ["b"], fromMonth: 2, demandFactor: 1, priceFactor: 0.5 }];
+    const levers = [
+      leverOf({
+        id: "x",
+        workloadIds: ["b"],
+        fromMonth: 2,
+        change: { kind: "other", demandFactor: 1, priceFactor: 0.5 },
+      }),
+    ];
     const compute = amountsOf(evaluate(planOf({ demands, levers, horizonMonths: 2 })), "compute");
     expect(compute[1]).toBeCloseTo(102_200, 8);
     expect(compute[2]).toBeCloseTo(76_650, 8);

@@ -13,6 +13,7 @@ import {
   demandOf,
   edgeOf,
   fleetOf,
+  leverOf,
   planOf,
   richCloud,
   richFleet,
@@ -61,8 +62,13 @@ function planFrom(drawn: readonly DrawnDemand[], rest: Pick<Plan, "horizonMonths
     };
   });
   const levers = [
-    { id: "l", name: "Lever", workloadIds: ["w0"], fromMonth: 7, demandFactor: 0.8, priceFactor: 0.9 },
-    { id: "m", name: "Lever", workloadIds: null, fromMonth: 13, demandFactor: 1.2, priceFactor: 1 },
+    leverOf({
+      id: "l",
+      workloadIds: ["w0"],
+      fromMonth: 7,
+      change: { kind: "other", demandFactor: 0.8, priceFactor: 0.9 },
+    }),
+    leverOf({ id: "m", fromMonth: 13, change: { kind: "other", demandFactor: 1.2, priceFactor: 1 } }),
   ];
   return planOf({ ...rest, demands, placements, levers, supplies });
 }

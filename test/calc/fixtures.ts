@@ -1,3 +1,4 @@
+import type { Lever } from "../../lib/calc/lever";
 import type { Demand, Plan, ScenarioPlan } from "../../lib/calc/plan";
 import type { CloudOffer, ConsumptionFleet, EdgeFleet, OwnedFleet } from "../../lib/calc/supply";
 
@@ -158,6 +159,18 @@ export function demandOf(change: Partial<Demand> = {}): Demand {
     growthAnnual: null,
     storageGb: 0,
     egressGbMonthly: 0,
+    ...change,
+  };
+}
+
+export function leverOf(change: Partial<Lever> = {}): Lever {
+  return {
+    id: "lever",
+    name: "Lever",
+    workloadIds: null,
+    fromMonth: 1,
+    oneOffCost: 0,
+    change: { kind: "other", demandFactor: 1, priceFactor: 1 },
     ...change,
   };
 }

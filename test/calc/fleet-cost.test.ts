@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evaluate } from "../../lib/calc/evaluate";
 import type { Supply } from "../../lib/calc/supply";
 import { capexOf, totalOf } from "../../lib/calc/timeline";
-import { amountsOf, cloudOf, consumptionOf, demandOf, edgeOf, fleetOf, planOf } from "./fixtures";
+import { amountsOf, cloudOf, consumptionOf, demandOf, edgeOf, fleetOf, leverOf, planOf } from "./fixtures";
 
 /** 7,300 GPU-hours a month are 10 GPUs at once: two nodes of 8. */
 const on = (supply: Supply, horizonMonths = 2, change: Parameters<typeof planOf>[0] = {}) =>
@@ -86,7 +86,7 @@ describe("an owned fleet", () => {
   });
 
   it("buys as demand doubles in month 2, just before", () => {
-    const levers = [{ id: "x", name: "Launch", workloadIds: null, fromMonth: 2, demandFactor: 2, priceFactor: 1 }];
+    const levers = [leverOf({ id: "x", fromMonth: 2, change: { kind: "other", demandFactor: 2, priceFactor: 1 } })];
     expect(amountsOf(on(fleetOf(), 2, { levers }), "hardware")).toEqual([500_000, 250_000, 0]);
   });
 
@@ -164,7 +164,7 @@ describe("an edge fleet", () => {
   });
 
   it("buys 5 more when demand grows by half, and replaces each at the end of its life", () => {
-    const levers = [{ id: "x", name: "Launch", workloadIds: null, fromMonth: 2, demandFactor: 1.5, priceFactor: 1 }];
+    const levers = [leverOf({ id: "x", fromMonth: 2, change: { kind: "other", demandFactor: 1.5, priceFactor: 1 } })];
     const timeline = on(edgeOf({ lifeMonths: 2, failureRateAnnual: 0 }), 4, { levers });
     expect(amountsOf(timeline, "devices")).toEqual([15_000, 7500, 15_000, 7500, 0]);
   });

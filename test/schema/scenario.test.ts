@@ -62,7 +62,8 @@ test("the cloud is a cloud offer and the fleet is none", () => {
 });
 
 test("a lever names workloads of the scenario", () => {
-  const lever = { id: "l", name: "Sharing", workloadIds: ["gone"], fromMonth: 1, demandFactor: 0.5, priceFactor: 1 };
+  const change = { kind: "other" as const, demandFactor: 0.5, priceFactor: 1 };
+  const lever = { id: "l", name: "Sharing", workloadIds: ["gone"], fromMonth: 1, oneOffCost: 0, change };
   expect(problems({ ...portfolio, levers: [lever] })).toEqual([
     "levers.0.workloadIds: there is no workload gone in this scenario",
   ]);
