@@ -1,9 +1,40 @@
-import { List, SlidersHorizontal } from "lucide-react";
+import {
+  ArrowLeftRight,
+  CalendarCheck2,
+  Columns3,
+  ListChecks,
+  type LucideIcon,
+  Minimize2,
+  RadioTower,
+  Receipt,
+  Server,
+  Sigma,
+  SlidersHorizontal,
+  TextAlignStart,
+} from "lucide-react";
 import type { NavigationEntry } from "./shell-model";
 
+const icons: Record<Exclude<NavigationEntry["key"], "scenarios">, LucideIcon> = {
+  workloads: TextAlignStart,
+  commitments: CalendarCheck2,
+  "gpu-sharing": Columns3,
+  compression: Minimize2,
+  "data-movement": ArrowLeftRight,
+  edge: RadioTower,
+  facility: Server,
+  consumption: Receipt,
+  readiness: ListChecks,
+  formulas: Sigma,
+  settings: SlidersHorizontal,
+};
+
 export function NavigationIcon({ entry }: { entry: NavigationEntry["key"] }) {
-  if (entry === "workloads") return <List size={16} aria-hidden />;
-  if (entry === "settings") return <SlidersHorizontal size={16} aria-hidden />;
+  if (entry === "scenarios") return <TwoCurves />;
+  const Icon = icons[entry];
+  return <Icon size={16} strokeWidth={1.75} aria-hidden />;
+}
+
+function TwoCurves() {
   return (
     <svg
       width={16}

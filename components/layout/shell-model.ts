@@ -1,5 +1,7 @@
+import type { NavigationKey } from "@/lib/schema/navigation";
+
 export type NavigationEntry = {
-  key: "workloads" | "scenarios" | "settings";
+  key: NavigationKey;
   label: string;
   href: string;
   /** Pressed after g. */

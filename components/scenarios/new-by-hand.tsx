@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorPanel } from "@/components/ui/error-panel";
@@ -10,7 +11,6 @@ import { Input } from "@/components/ui/input";
 import { NumberField } from "@/components/ui/number-field";
 import type { FormState } from "@/lib/action/form-state";
 import type { HandMade } from "@/lib/schema/scenario-start";
-import { useAction } from "./use-action";
 
 type NewByHandProps = {
   currency: string;

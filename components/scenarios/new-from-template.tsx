@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { ErrorPanel } from "@/components/ui/error-panel";
 import type { FormState } from "@/lib/action/form-state";
 import { nameOf } from "@/lib/chart/scenario-placements";
 import type { TemplateChoice } from "@/lib/schema/scenario-start";
-import { useAction } from "./use-action";
 
 type NewFromTemplateProps = {
   templates: readonly TemplateChoice[];

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
@@ -17,7 +18,6 @@ import { formatMoney } from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/number";
 import { formatCount } from "@/lib/format/quantity";
 import type { SupplyChoice, WorkloadChoice } from "@/lib/schema/scenario-start";
-import { useAction } from "./use-action";
 
 export type WorkloadStart = {
   name: string;

@@ -3,6 +3,7 @@
 import { Archive, Columns2, Copy, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useAction } from "@/components/forms/use-action";
 import { PageContent } from "@/components/layout/page-content";
 import { PageHeader } from "@/components/layout/page-header";
 import { Sentence } from "@/components/layout/sentence";
@@ -17,7 +18,6 @@ import { formatMoney } from "@/lib/format/money";
 import { formatCount, formatMonths } from "@/lib/format/quantity";
 import type { ScenarioActions } from "./scenario-actions";
 import { scenarioColumns } from "./scenario-columns";
-import { useAction } from "./use-action";
 
 export type ScenarioListProps = {
   currency: string;

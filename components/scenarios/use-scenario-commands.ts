@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { type ActionRun, useAction } from "@/components/forms/use-action";
 import { useToast } from "@/components/ui/toast";
 import type { Scenario } from "@/lib/schema/scenario-record";
 import type { ScenarioActions } from "./scenario-actions";
-import { type ActionRun, useAction } from "./use-action";
 import type { ScenarioDraft } from "./use-scenario-draft";
 
 export type OpenDialog = "save" | "save-as" | "rename" | "share";

@@ -1,7 +1,8 @@
+import type { NavigationKey } from "../schema/navigation";
 import { mayDo, type Permission, type Role } from "./permissions";
 
 export type NavigationEntry = {
-  key: "workloads" | "scenarios" | "settings";
+  key: NavigationKey;
   label: string;
   href: string;
   permission: Permission;
@@ -23,11 +24,34 @@ const groups: readonly NavigationGroup[] = [
     label: "Plan",
     entries: [
       { key: "scenarios", label: "Scenarios", href: "/scenarios", permission: "scenarios:read", shortcut: "s" },
+      { key: "commitments", label: "Commitments", href: "/commitments", permission: "scenarios:read", shortcut: "k" },
+      { key: "gpu-sharing", label: "GPU sharing", href: "/gpu-sharing", permission: "scenarios:read", shortcut: "u" },
+      { key: "compression", label: "Compression", href: "/compression", permission: "scenarios:read", shortcut: "p" },
+      {
+        key: "data-movement",
+        label: "Data movement",
+        href: "/data-movement",
+        permission: "scenarios:read",
+        shortcut: "d",
+      },
+      { key: "edge", label: "Edge", href: "/edge", permission: "scenarios:read", shortcut: "e" },
+      { key: "facility", label: "Facility", href: "/facility", permission: "scenarios:read", shortcut: "y" },
+      {
+        key: "consumption",
+        label: "Consumption pricing",
+        href: "/consumption",
+        permission: "scenarios:read",
+        shortcut: "h",
+      },
+      { key: "readiness", label: "Readiness", href: "/readiness", permission: "scenarios:read", shortcut: "n" },
     ],
   },
   {
     label: "Admin",
-    entries: [{ key: "settings", label: "Settings", href: "/settings", permission: "settings:read", shortcut: "," }],
+    entries: [
+      { key: "formulas", label: "Formulas", href: "/formulas", permission: "calculations:read", shortcut: "f" },
+      { key: "settings", label: "Settings", href: "/settings", permission: "settings:read", shortcut: "," },
+    ],
   },
 ];
 

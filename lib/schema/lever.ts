@@ -23,9 +23,9 @@ export const leverInput = z.object({
   fromMonth: z.int().min(1).max(120),
   oneOffCost: z.number().min(0).max(1e12),
   change: leverChange,
-});
+}) satisfies z.ZodType<LeverInput>;
 
-export type LeverInput = z.infer<typeof leverInput>;
+export type LeverInput = Omit<Lever, "id">;
 
 export const lever = leverInput.extend({ id: planId }) satisfies z.ZodType<Lever>;
 

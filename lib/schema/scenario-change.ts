@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Supply } from "../calc/supply";
-import { leverInput } from "./lever";
+import { type LeverInput, leverInput } from "./lever";
 import type { Origin, ScenarioInput } from "./scenario";
 import { originsOf, writePath } from "./scenario-fields";
 import { planId, supplyInput } from "./supply";
@@ -20,9 +20,12 @@ export const scenarioChange = z.discriminatedUnion("kind", [
     supplyId: planId,
     terms: z.record(z.string().max(60), z.number()).refine((terms) => Object.keys(terms).length > 0, "name one term"),
   }),
-]);
+]) satisfies z.ZodType<ScenarioChange>;
 
-export type ScenarioChange = z.infer<typeof scenarioChange>;
+export type ScenarioChange =
+  | { kind: "lever"; lever: LeverInput }
+  | { kind: "supply"; supply: Supply; workloadIds: readonly string[] }
+  | { kind: "terms"; supplyId: string; terms: Readonly<Record<string, number>> };
 
 /** The scenario with a change made; what it names that is not there stays for the scenario's own rules to refuse. */
 export function withChange(input: ScenarioInput, change: ScenarioChange): ScenarioInput {

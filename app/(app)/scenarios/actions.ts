@@ -2,9 +2,13 @@
 
 import { refresh } from "next/cache";
 import { dataAction } from "@/lib/action/data-action";
+import { evaluateScenario } from "@/lib/calc/scenario";
+import type { ChangeEffect } from "@/lib/schema/planner";
+import type { ScenarioInput } from "@/lib/schema/scenario";
 import { scenarioWrites } from "@/lib/schema/scenario-record";
 import {
   archiveScenario,
+  changeScenario,
   createScenario,
   duplicateScenario,
   markScenarioAsPlan,
@@ -36,6 +40,29 @@ export const saveScenarioAction = dataAction({
     return { message: `Saved as version ${version}`, result: { version } };
   },
 });
+
+/** What a planner found, added to a scenario, with what that does to the scenario's first split. */
+export const changeScenarioAction = dataAction({
+  permission,
+  schema: scenarioWrites.apply,
+  run: async (scope, { id, ...made }) => {
+    const { before, after } = await changeScenario(scope, id, made);
+    const result: ChangeEffect = {
+      id,
+      version: after.version,
+      splitShare: after.input.splits[0] ?? 1,
+      before: firstSplit(before.input),
+      after: firstSplit(after.input),
+    };
+    return { message: `Added to ${after.name} as version ${after.version}`, result };
+  },
+});
+
+function firstSplit(input: ScenarioInput): ChangeEffect["before"] {
+  const { splits, allOnPrem } = evaluateScenario(input);
+  const { total, comparison } = splits[0] ?? allOnPrem;
+  return { total, breakevenMonths: comparison?.breakevenMonths ?? null };
+}
 
 export const shareScenarioAction = dataAction({
   permission,
