@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Supply } from "../calc/supply";
+import { bareCloud, bareFleet } from "./bare-supply";
 import { isoMonth, type ScenarioDemand, type ScenarioInput } from "./scenario";
 import { originsOf } from "./scenario-fields";
 import type { Workload } from "./workload";
@@ -100,54 +101,21 @@ export type HandMade = z.infer<typeof handMade>;
 
 /** One workload, one cloud price and one kind of server: enough to see where the curves cross. */
 export function scenarioByHand(made: HandMade): ScenarioInput {
-  const cloud: Supply = {
-    kind: "cloud",
-    id: "cloud",
+  const cloud = bareCloud({
     name: "Cloud GPUs",
     gpuClass: "GPU",
-    gpusPerInstance: 1,
     onDemandHourly: made.cloudGpuHourly,
-    reserved1y: null,
-    reserved3y: null,
-    spot: null,
-    mix: { reserved1y: 0, reserved3y: 0, spot: 0 },
-    utilisation: 1,
     egressTiers: [{ upToGb: null, pricePerGb: 0.09 }],
     storagePricePerGb: 0.023,
-    networkShare: 0,
-    supportShare: 0,
-    priceChangeAnnual: 0,
-  };
-  const fleet: Supply = {
-    kind: "owned",
-    id: "fleet",
+  });
+  const fleet = bareFleet({
     name: "Own servers",
     gpuClass: "GPU",
     nodePrice: made.nodePrice,
     gpusPerNode: made.gpusPerNode,
     targetUtilisation: made.targetUtilisation,
-    spareNodes: 0,
-    ownedNodes: 0,
-    fabricShare: 0,
-    buildOutPerKw: 0,
-    liquidCoolingCapex: 0,
-    networkCapex: 0,
-    maintenanceShareAnnual: 0,
-    kwPerNode: 0,
-    pue: 1.4,
-    pricePerKwh: 0.12,
-    loadRatio: 1,
-    colocationPerKwMonth: null,
     runningMonthlyPerNode: made.runningMonthlyPerNode,
-    staffFtePerNode: 0,
-    salaryAnnual: 0,
-    licencesPerGpuYear: 0,
-    lifeMonths: 60,
-    residualRatio: 0,
-    installMonths: 0,
-    migrationCost: 0,
-    runningCostGrowthAnnual: 0,
-  };
+  });
   const plan = {
     ...usual,
     growthAnnual: 0,

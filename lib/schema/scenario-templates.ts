@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Supply } from "../calc/supply";
+import { bareCloud, bareFleet } from "./bare-supply";
 import { isoMonth, type ScenarioDemand, type ScenarioInput } from "./scenario";
 import { originsOf } from "./scenario-fields";
 
@@ -24,27 +25,10 @@ function demand(id: string, name: string, gpuHoursMonthly: number): ScenarioDema
 
 /** A cloud price that already holds everything on the bill: no further components, no idle share. */
 function cloudAllIn(instanceHourly: number, name: string): Supply {
-  return {
-    kind: "cloud",
-    id: "cloud",
-    name,
-    gpuClass: "A100",
-    gpusPerInstance: 8,
-    onDemandHourly: instanceHourly,
-    reserved1y: null,
-    reserved3y: null,
-    spot: null,
-    mix: { reserved1y: 0, reserved3y: 0, spot: 0 },
-    utilisation: 1,
-    egressTiers: [{ upToGb: null, pricePerGb: 0 }],
-    storagePricePerGb: 0,
-    networkShare: 0,
-    supportShare: 0,
-    priceChangeAnnual: 0,
-  };
+  return bareCloud({ name, gpuClass: "A100", gpusPerInstance: 8, onDemandHourly: instanceHourly });
 }
 
-/** A fleet whose running cost is known only as one sum per server and month. */
+/** A fleet whose running cost, power included, is known only as one sum per server and month. */
 function dgxFleet(terms: {
   nodePrice: number;
   runningMonthlyPerNode: number;
@@ -52,32 +36,15 @@ function dgxFleet(terms: {
   liquidCoolingCapex: number;
   networkCapex: number;
 }): Supply {
-  return {
-    kind: "owned",
-    id: "fleet",
+  return bareFleet({
     name: "DGX A100 on-prem",
     gpuClass: "A100",
     gpusPerNode: 8,
-    spareNodes: 0,
-    ownedNodes: 0,
-    fabricShare: 0,
-    buildOutPerKw: 0,
-    maintenanceShareAnnual: 0,
     kwPerNode: 6.5,
     pue: 1.3,
     pricePerKwh: 0,
-    loadRatio: 1,
-    colocationPerKwMonth: null,
-    staffFtePerNode: 0,
-    salaryAnnual: 0,
-    licencesPerGpuYear: 0,
-    lifeMonths: 60,
-    residualRatio: 0,
-    installMonths: 0,
-    migrationCost: 0,
-    runningCostGrowthAnnual: 0,
     ...terms,
-  };
+  });
 }
 
 function meteredFleet(meteredGpuHourly: number, name: string): Supply {
