@@ -49,7 +49,7 @@ export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartR
           {rows.map((row) => (
             <tr key={row.key}>
               {columns.map((column, position) => {
-                const text = printed(row.cells[column.key]);
+                const text = printed(row.cells[column.key], column.format);
                 const style = cx(
                   "h-(--row) border-b border-hairline px-3 whitespace-nowrap",
                   column.align === "end" && "text-right",
@@ -75,7 +75,10 @@ export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartR
   );
 }
 
-function printed(value: string | number | null | undefined): string {
+function printed(
+  value: string | number | null | undefined,
+  format: (value: number) => string = (figure) => formatQuantity(figure),
+): string {
   if (value === null || value === undefined) return missing;
-  return typeof value === "number" ? formatQuantity(value) : value;
+  return typeof value === "number" ? format(value) : value;
 }

@@ -1,31 +1,36 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import type { z } from "zod";
 import { checkedRun } from "@/lib/schema/calculation/check";
-import type { Calculation } from "@/lib/schema/calculation/definition";
+import type { Calculation, GivenBy, ResultOf, Schema } from "@/lib/schema/calculation/definition";
 
-export type CheckedResult<Output> = {
-  /** Of the input, or, while a rule is broken, of the last input that kept them all; null before there was one. */
+export type CheckedResult<Given, Output> = {
+  /** The input with its defaults, or, while a rule is broken, the last one that kept them all; null before there was one. */
+  given: Given | null;
+  /** What `given` comes to. */
   output: Output | null;
   isStale: boolean;
   /** The rule that a field breaks, by its path: "tiers.0.upToGb". */
   errors: Readonly<Record<string, string>>;
 };
 
-/** Runs a calculation of the registry as its input is typed. */
-export function useChecked<Input extends z.ZodType, Output extends z.ZodType>(
-  definition: Calculation<Input, Output>,
-  input: z.input<Input>,
-): CheckedResult<z.output<Output>> {
-  const last = useRef<z.output<Output> | null>(null);
+/** As typed: null stands for an emptied field. */
+type Typed<Input extends Schema> = { readonly [Field in keyof GivenBy<Input>]: GivenBy<Input>[Field] | null };
+
+/** Runs a calculation, of the registry or of a planner, as its input is typed. */
+export function useChecked<Input extends Schema, Output extends Schema>(
+  definition: Pick<Calculation<Input, Output>, "input" | "output" | "run">,
+  input: Typed<Input>,
+): CheckedResult<ResultOf<Input>, ResultOf<Output>> {
+  const last = useRef<{ given: ResultOf<Input>; output: ResultOf<Output> } | null>(null);
   // Inputs are small and made anew on every render; their text says whether they changed.
   const key = JSON.stringify(input);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the input
   return useMemo(() => {
-    const { output, problems } = checkedRun(definition, input);
-    if (problems === null) last.current = output;
+    const { given, output, problems } = checkedRun(definition, input);
+    if (problems === null) last.current = { given, output };
     const errors = Object.fromEntries((problems ?? []).map(({ field, rule }) => [field, rule]));
-    return { output: last.current, isStale: problems !== null, errors };
+    const kept = last.current;
+    return { given: kept?.given ?? null, output: kept?.output ?? null, isStale: problems !== null, errors };
   }, [definition, key]);
 }

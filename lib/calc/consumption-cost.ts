@@ -12,8 +12,16 @@ export function addConsumptionCost(book: LineBook, fleet: ConsumptionFleet, load
   book.add("migration", 0, fleet.migrationCost);
   for (let month = 1; month <= book.horizonMonths; month++) {
     const gpuHours = load.gpuHours[month] ?? 0;
-    const metered = Math.max(0, gpuHours - fleet.reservedUnits * hoursPerMonth) * fleet.meteredGpuHourly;
     const price = priceFactor(load.pricedGpuHours[month] ?? 0, gpuHours);
-    book.add("compute", month, (fleet.reservedUnits * fleet.pricePerUnitMonth + metered) * price);
+    book.add("compute", month, consumptionMonthly(fleet, gpuHours) * price);
   }
+}
+
+/** Bill of one month: the reserved units whether used or not, and by the GPU-hour what they cannot give. */
+export function consumptionMonthly(
+  fleet: Pick<ConsumptionFleet, "reservedUnits" | "pricePerUnitMonth" | "meteredGpuHourly">,
+  gpuHours: number,
+): number {
+  const metered = Math.max(0, gpuHours - fleet.reservedUnits * hoursPerMonth);
+  return fleet.reservedUnits * fleet.pricePerUnitMonth + metered * fleet.meteredGpuHourly;
 }

@@ -1,5 +1,11 @@
 /** The same model as rows: what "Show as table" and the export hold. */
-export type ChartColumn = { key: string; header: string; align?: "start" | "end" };
+export type ChartColumn = {
+  key: string;
+  header: string;
+  align?: "start" | "end";
+  /** How the table prints a figure; whole numbers without it. The export keeps figures unrounded. */
+  format?: (value: number) => string;
+};
 
 export type ChartRow = { key: string; cells: Record<string, string | number | null> };
 

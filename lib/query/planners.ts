@@ -1,9 +1,11 @@
 import { authorizePage } from "@/lib/auth/authorize";
 import { mayDo } from "@/lib/auth/permissions";
+import type { ConsumptionFleet } from "@/lib/calc/supply";
 import { today } from "@/lib/clock";
 import { type CalculationName, calculations } from "@/lib/schema/calculations";
 import type { FormulaNote, PlannerFrame, ScenarioChoice } from "@/lib/schema/planner";
 import type { ScenarioSummary } from "@/lib/schema/scenario-record";
+import { typicalTerms } from "@/lib/schema/supply-defaults";
 import { getOrganisation } from "@/lib/store/organisation";
 import { listScenarios } from "@/lib/store/scenarios";
 import { listSupplies } from "@/lib/store/supplies";
@@ -28,6 +30,14 @@ export async function loadPlanner(names: readonly CalculationName[]): Promise<Pl
     supplies: supplies.map(({ terms }) => terms),
     formulas: names.map(noteOf),
   };
+}
+
+/** With today's consumption-priced fleet of the price book, or typical terms where it has none. */
+export async function loadConsumptionPlanner() {
+  const frame = await loadPlanner(["managed-onprem"]);
+  const priced = frame.supplies.find((supply) => supply.kind === "consumption");
+  const typical: ConsumptionFleet = { ...typicalTerms.consumption, id: "consumption", name: "Consumption-priced H100" };
+  return { frame, fleet: priced ?? typical, isPriced: priced !== undefined };
 }
 
 function choiceOf({ id, name, status, input }: ScenarioSummary): ScenarioChoice {

@@ -22,7 +22,7 @@ type TermsOf = { [K in SupplyKind]: Extract<SupplyTerms, { kind: K }> };
  * Typical values a new supply begins with. Cloud: p5.48xlarge since June 2025, reservations and spot at 40, 60 and 60%
  * off (the guide's ranges). Owned: an air-cooled 8×H100 server, Lenovo LP2368, January 2026, with 12% maintenance, PUE
  * 1.4, 0.12 USD/kWh, 1,250 USD/kW build-out and 100,000 USD of network (the guide), NVIDIA AI Enterprise at 4,500 USD.
- * Consumption: 27.5% of that cloud price (the guide's 25 to 30). Edge: Jetson Orin at the middle of the guide's range; a
+ * Consumption: what is reserved at 25% of that cloud price, what is metered at 30% (the guide's range). Edge: Jetson Orin at the middle of the guide's range; a
  * device gives 275 of an H100's 3,958 int8 TOPS for 40% of the month.
  */
 export const typicalTerms: TermsOf = {
@@ -73,8 +73,8 @@ export const typicalTerms: TermsOf = {
     kind: "consumption",
     gpuClass: "H100",
     reservedUnits: 16,
-    pricePerUnitMonth: 1381.16,
-    meteredGpuHourly: 1.892,
+    pricePerUnitMonth: 1255.6,
+    meteredGpuHourly: 2.064,
     installMonths: 2,
     migrationCost: 20_000,
   },

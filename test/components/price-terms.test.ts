@@ -14,7 +14,7 @@ describe("headlinePrice", () => {
 
   it("is what the vendor quotes for everything else, in the organisation's currency", () => {
     expect(headlinePrice({ ...typicalTerms.owned, ...named }, "EUR")).toBe("€250,141.80 per server");
-    expect(headlinePrice({ ...typicalTerms.consumption, ...named }, "USD")).toBe("$1,381.16 per unit and month");
+    expect(headlinePrice({ ...typicalTerms.consumption, ...named }, "USD")).toBe("$1,255.60 per unit and month");
     expect(headlinePrice({ ...typicalTerms.edge, ...named }, "JPY")).toBe("¥1,500 per device");
   });
 });

@@ -1,17 +1,21 @@
 import type { z } from "zod";
 import type { FieldProblem } from "../../errors";
-import type { Calculation } from "./definition";
+import type { Calculation, ResultOf, Schema } from "./definition";
+import { ruleText } from "./rule-text";
 
-export type Checked<Output> = { output: Output; problems: null } | { output: null; problems: FieldProblem[] };
+export type Checked<Given, Output> =
+  | { given: Given; output: Output; problems: null }
+  | { given: null; output: null; problems: FieldProblem[] };
 
 /** Checks the input, fills the defaults and calculates; or says every problem of the input. */
-export function checkedRun<Input extends z.ZodType, Output extends z.ZodType>(
-  { input: schema, run }: Pick<Calculation<Input, Output>, "input" | "run">,
+export function checkedRun<Input extends Schema, Output extends Schema>(
+  { input: schema, run }: Pick<Calculation<Input, Output>, "input" | "output" | "run">,
   input: unknown,
-): Checked<z.output<Output>> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return { output: run(parsed.data), problems: null };
-  return { output: null, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, input)) };
+): Checked<ResultOf<Input>, ResultOf<Output>> {
+  const parsed = schema.safeParse(input, { error: ruleText });
+  if (parsed.success) return { given: parsed.data, output: run(parsed.data), problems: null };
+  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, input));
+  return { given: null, output: null, problems };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {

@@ -1,7 +1,14 @@
 import type { z } from "zod";
 
+export type Schema = z.ZodType;
+
+/** What a caller has to give: fields with a default may be left out. */
+export type GivenBy<Of extends Schema> = z.input<Of>;
+
+export type ResultOf<Of extends Schema> = z.output<Of>;
+
 /** A pure function of `lib/calc` with what describes it to people, forms and other programs. */
-export type Calculation<Input extends z.ZodType, Output extends z.ZodType> = {
+export type Calculation<Input extends Schema, Output extends Schema> = {
   name: string;
   title: string;
   input: Input;
@@ -13,7 +20,7 @@ export type Calculation<Input extends z.ZodType, Output extends z.ZodType> = {
 };
 
 /** Checks that the function fits the schemas. */
-export function calculation<Input extends z.ZodType, Output extends z.ZodType>(
+export function calculation<Input extends Schema, Output extends Schema>(
   definition: Calculation<Input, Output>,
 ): Calculation<Input, Output> {
   return definition;
