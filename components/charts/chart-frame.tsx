@@ -68,7 +68,7 @@ export function ChartFrame(props: ChartFrameProps) {
           <h2 id={id}>{title}</h2>
           <p className="max-w-[96ch] text-table text-muted">{summary}</p>
         </div>
-        <div data-print="hide" className="flex items-center gap-1">
+        <div data-print="hide" className="flex flex-wrap items-center gap-1">
           {props.tools}
           <Button
             variant="quiet"
