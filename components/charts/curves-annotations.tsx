@@ -17,10 +17,11 @@ export function CurvesAnnotations({ model }: { model: Pick<CurvesModel, "marks" 
     px: xScale(mark.x) ?? 0,
     py: yScale(mark.y) ?? 0,
   }));
-  const labels = spreadLabels(
-    marks.map(({ key, py }) => ({ key, y: py - 10 })),
-    { gap: 17, top: plot.top + 8, bottom: plot.bottom - 4 },
+  const places = marks.map(({ key, py }) => ({ key, y: py - 10 }));
+  const isCrowded = marks.some((one) =>
+    marks.some((other) => other !== one && Math.abs(other.px - one.px) < textWidth(one.label, { strong: true }) + 16),
   );
+  const labels = isCrowded ? spreadLabels(places, { gap: 17, top: plot.top + 8, bottom: plot.bottom - 4 }) : places;
   return (
     <g>
       {model.limits.map((limit) => {

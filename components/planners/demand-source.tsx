@@ -39,8 +39,10 @@ export function DemandSource({ mode, onModeChange, picker, actuals, byHand }: De
             {actuals.map(({ label, value }) => (
               <div key={label} className="flex items-baseline gap-2">
                 <dt className="text-muted">{label}</dt>
-                <dd className="ml-auto tabular-nums">{value}</dd>
-                <SourceChip source="actuals" />
+                <dd className="ml-auto flex items-baseline gap-2 tabular-nums">
+                  {value}
+                  <SourceChip source="actuals" />
+                </dd>
               </div>
             ))}
           </dl>

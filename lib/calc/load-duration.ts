@@ -21,3 +21,14 @@ export function capacityForShare(share: number, peakToMean: number): number {
   if (p === 1) return 1 - Math.sqrt(1 - wanted);
   return bracketedRoot((k) => servedShare(k, peakToMean) - wanted, 0, 1);
 }
+
+/**
+ * The curve hour by hour, from the busiest: what each of `hours` equal parts of the month asks for on average. They sum
+ * to mean × hours, so nothing is lost to the steps.
+ */
+export function hourlyLoad(mean: number, peakToMean: number, hours: number): number[] {
+  const power = Math.max(1, peakToMean);
+  if (power === 1) return Array.from({ length: hours }, () => mean);
+  const workFrom = (hour: number) => (1 - hour / hours) ** power;
+  return Array.from({ length: hours }, (_, hour) => mean * hours * (workFrom(hour) - workFrom(hour + 1)));
+}

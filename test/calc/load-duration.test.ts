@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { capacityForShare, servedShare } from "../../lib/calc/load-duration";
+import { capacityForShare, hourlyLoad, servedShare } from "../../lib/calc/load-duration";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const peak = fc.double({ min: 1, max: 12, noNaN: true });
@@ -67,6 +67,28 @@ describe("capacityForShare", () => {
         const gpus = [1, 1.5, 2, 3].map((peakToMean) => peakToMean * capacityForShare(wanted, peakToMean));
         for (let index = 1; index < gpus.length; index++) {
           expect(gpus[index]).toBeGreaterThan(gpus[index - 1] ?? Number.NaN);
+        }
+      }),
+    );
+  });
+});
+
+describe("hourlyLoad", () => {
+  it("a flat load asks for the mean in every hour", () => {
+    expect(hourlyLoad(3, 1, 4)).toEqual([3, 3, 3, 3]);
+  });
+
+  it("2 times the mean at the peak, in 4 hours: the steps of a straight line, 10 · (1.75, 1.25, 0.75, 0.25)", () => {
+    expect(hourlyLoad(10, 2, 4)).toEqual([17.5, 12.5, 7.5, 2.5]);
+  });
+
+  it("loses none of the month's work, falls, and stays below the peak", () => {
+    fc.assert(
+      fc.property(peak, (peakToMean) => {
+        const hours = hourlyLoad(5, peakToMean, 730);
+        expect(hours.reduce((sum, load) => sum + load, 0)).toBeCloseTo(5 * 730, 8);
+        for (const [index, load] of hours.entries()) {
+          expect(load).toBeLessThanOrEqual((hours[index - 1] ?? 5 * peakToMean) * (1 + 1e-12));
         }
       }),
     );
