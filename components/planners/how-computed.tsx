@@ -12,11 +12,19 @@ export function HowComputed({ formulas, inputs }: { formulas: readonly FormulaNo
             <dt className="font-medium">{title}</dt>
             <dd className="font-mono text-caption break-words">{formula}</dd>
             <dd className="text-muted">
-              {source}. <Link href={`/formulas/${name}`}>Reference cases of {title.toLowerCase()}</Link>
+              {source}.{" "}
+              <Link href={`/formulas/${name}`} className="underline">
+                Reference cases of {inSentence(title)}
+              </Link>
             </dd>
           </div>
         ))}
       </dl>
     </Card>
   );
+}
+
+/** "What idle GPUs cost" → "what idle GPUs cost"; "GPU sharing" stays. */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

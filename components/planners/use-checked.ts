@@ -14,13 +14,17 @@ export type CheckedResult<Given, Output> = {
   errors: Readonly<Record<string, string>>;
 };
 
-/** As typed: null stands for an emptied field. */
-type Typed<Input extends Schema> = { readonly [Field in keyof GivenBy<Input>]: GivenBy<Input>[Field] | null };
+/** As typed: null stands for an emptied field, at any depth. */
+export type Typed<Value> = Value extends readonly (infer Item)[]
+  ? readonly Typed<Item>[]
+  : Value extends object
+    ? { readonly [Field in keyof Value]: Typed<Value[Field]> | null }
+    : Value;
 
 /** Runs a calculation, of the registry or of a planner, as its input is typed. */
 export function useChecked<Input extends Schema, Output extends Schema>(
   definition: Pick<Calculation<Input, Output>, "input" | "output" | "run">,
-  input: Typed<Input>,
+  input: Typed<GivenBy<Input>>,
 ): CheckedResult<ResultOf<Input>, ResultOf<Output>> {
   const last = useRef<{ given: ResultOf<Input>; output: ResultOf<Output> } | null>(null);
   // Inputs are small and made anew on every render; their text says whether they changed.

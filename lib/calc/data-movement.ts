@@ -15,6 +15,11 @@ export function dataMovement(input: DataMovementInput) {
     annualTb,
     annualCost: annualTb * gbPerTb * input.pricePerGb,
     initialCost: input.initialTb * gbPerTb * input.pricePerGb,
-    transferHours: input.linkMbps === null ? null : (input.initialTb * gbPerTb * 8000) / input.linkMbps / 3600,
+    transferHours: input.linkMbps === null ? null : transferHours(input.initialTb, input.linkMbps),
   };
+}
+
+/** Hours that an amount of data takes over a link that nothing else uses. */
+export function transferHours(tb: number, linkMbps: number): number {
+  return (tb * gbPerTb * 8000) / linkMbps / 3600;
 }

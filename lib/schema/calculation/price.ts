@@ -7,7 +7,7 @@ import { reservedEffectiveHourly } from "../../calc/reserved-effective-hourly";
 import { discount, figure, maybe, money, positiveHours, quantity, ratio } from "../number";
 import { calculation } from "./definition";
 
-const tiers = z
+export const egressTiers = z
   .array(z.strictObject({ upToGb: quantity.nullable(), pricePerGb: money }))
   .min(1)
   .max(50)
@@ -60,7 +60,7 @@ export const priceCalculations = {
   egress: calculation({
     name: "egress",
     title: "Egress through price tiers",
-    input: z.strictObject({ gb: quantity, tiers, minimumGbFree: quantity.default(0) }),
+    input: z.strictObject({ gb: quantity, tiers: egressTiers, minimumGbFree: quantity.default(0) }),
     output: z.object({
       cost: figure,
       parts: z.array(z.object({ gb: figure, pricePerGb: figure, cost: figure })),
