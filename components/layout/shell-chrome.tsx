@@ -63,7 +63,7 @@ export function ShellChrome({ model }: { model: ShellModel }) {
 
   const shortcuts: Shortcut[] = [
     { keys: "Ctrl K", label: "Search and commands" },
-    ...entries.map((entry) => ({ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label.toLowerCase()}` })),
+    ...entries.map((entry) => ({ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label}` })),
     { keys: "/", label: "Search in the table" },
     { keys: "t", label: "Chart as table, and back" },
     { keys: "?", label: "This list" },

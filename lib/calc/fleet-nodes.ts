@@ -1,6 +1,12 @@
 import { zeros } from "./growth";
 import type { OwnedFleet } from "./supply";
 
+/** What the number of nodes depends on. */
+export type FleetSize = Pick<
+  OwnedFleet,
+  "gpusPerNode" | "targetUtilisation" | "spareNodes" | "ownedNodes" | "lifeMonths"
+>;
+
 export type FleetNodes = {
   /** In service each month; index 0 is what stands ready at the start. */
   inService: number[];
@@ -11,7 +17,7 @@ export type FleetNodes = {
 };
 
 /** Nodes that serve a capacity of GPUs at once: whole nodes at the target utilisation, and the spares. 0 needs none. */
-export function nodesFor(capacityGpus: number, fleet: OwnedFleet): number {
+export function nodesFor(capacityGpus: number, fleet: FleetSize): number {
   if (capacityGpus <= 0) return 0;
   const exact = capacityGpus / (fleet.gpusPerNode * fleet.targetUtilisation);
   const nodes = Math.ceil(exact - 1e-9 * Math.max(1, exact));
@@ -22,7 +28,7 @@ export function nodesFor(capacityGpus: number, fleet: OwnedFleet): number {
  * Buys nodes when they are needed and never sells: they stay in service to the end of their life and are then replaced
  * as far as still needed. Nodes already owned are used first and live from the start of the plan.
  */
-export function fleetNodes(fleet: OwnedFleet, capacity: readonly number[]): FleetNodes {
+export function fleetNodes(fleet: FleetSize, capacity: readonly number[]): FleetNodes {
   const horizonMonths = capacity.length - 1;
   const inService = zeros(horizonMonths);
   const bought = zeros(horizonMonths);
