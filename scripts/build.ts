@@ -10,6 +10,7 @@ const sources = [
   "components",
   "lib",
   "public",
+  "test/reference",
   "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",

@@ -19,6 +19,13 @@ export function checkedRun<Input extends Schema, Output extends Schema>(
 }
 
 function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
+  if (issue.code === "invalid_union") {
+    // Of alternatives the value has the shape of one, and breaks a rule inside it: that rule is the problem.
+    const [inside, ...others] = issue.errors.filter((branch) => branch.every(({ path }) => path.length > 0));
+    if (inside && others.length === 0) {
+      return inside.flatMap((each) => problemsOf({ ...each, path: [...issue.path, ...each.path] }, input));
+    }
+  }
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
   const rule = issue.code === "unrecognized_keys" ? "no such field" : issue.message;
   return paths.map((path) => ({ field: path.join("."), rule, value: valueAt(input, path) }));

@@ -1,0 +1,68 @@
+import { guide, holds, type ReferenceCase } from "@/lib/schema/reference-case";
+
+/** Where the guide places a workload, and when it says to move. */
+export const guidePlacements: readonly ReferenceCase[] = [
+  {
+    calculation: "classify",
+    title: "Training above 500 GPU-hours a month is cheaper on-prem",
+    input: { kind: "large-model-training", gpuHoursMonthly: 2500, utilisation: 0.8, datasetTb: 20 },
+    expected: { tier: "on-prem" },
+    tolerance: { absolute: 0, why: "A word" },
+    citation: { source: guide, where: "Workload classification, large model training" },
+    verdict: holds,
+  },
+  {
+    calculation: "classify",
+    title: "Fine-tuning below 200 GPU-hours a month stays in the cloud",
+    input: { kind: "fine-tuning", gpuHoursMonthly: 80 },
+    expected: { tier: "cloud" },
+    tolerance: { absolute: 0, why: "A word" },
+    citation: { source: guide, where: "Workload classification, fine-tuning" },
+    verdict: holds,
+  },
+  {
+    calculation: "classify",
+    title: "Inference that has to answer within 10 ms runs at the edge",
+    input: { kind: "edge-inference", gpuHoursMonthly: 300, latencyMs: 8, parametersBillion: 0.3 },
+    expected: { tier: "edge" },
+    tolerance: { absolute: 0, why: "A word" },
+    citation: { source: guide, where: "Workload classification, edge inference; performance bottleneck" },
+    verdict: holds,
+  },
+  {
+    calculation: "readiness",
+    title: "25,000 a month: start planning",
+    input: { monthlySpend: 25_000 },
+    expected: { advice: "plan" },
+    tolerance: { absolute: 0, why: "A word" },
+    citation: { source: guide, where: "Key questions answered, when to move to hybrid" },
+    verdict: holds,
+  },
+  {
+    calculation: "readiness",
+    title: "50,000 a month at more than 60 % utilisation: implement",
+    input: { monthlySpend: 50_000, gpuUtilisation: 0.61 },
+    expected: { advice: "implement", phase: "production" },
+    tolerance: { absolute: 0, why: "A word" },
+    citation: { source: guide, where: "Key questions answered, when to move to hybrid" },
+    verdict: holds,
+  },
+  {
+    calculation: "readiness",
+    title: "50,000 a month and more than 5,000 of egress: implement",
+    input: { monthlySpend: 50_000, egressMonthly: 5001 },
+    expected: { advice: "implement" },
+    tolerance: { absolute: 0, why: "A word" },
+    citation: { source: guide, where: "Key questions answered, when to move to hybrid" },
+    verdict: holds,
+  },
+  {
+    calculation: "readiness",
+    title: "Own at 50,000 of stable spend, 60 % utilisation and three years",
+    input: { monthlySpend: 60_000, stableShare: 0.9, gpuUtilisation: 0.65, horizonYears: 3 },
+    expected: { owning: true },
+    tolerance: { absolute: 0, why: "A yes" },
+    citation: { source: guide, where: "When on-premises makes sense, rule of thumb" },
+    verdict: holds,
+  },
+];
