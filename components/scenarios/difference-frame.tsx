@@ -7,6 +7,8 @@ export type DifferenceFrameProps = {
   /** Head of the first column: the unit. */
   corner: string;
   columns: readonly string[];
+  /** Those of them that hold words; figures stand at the end of their column. */
+  textColumns?: readonly string[];
   /** The column that is tinted; −1 for none. */
   focusIndex: number;
   /** Limits the height, a class: the head then stays while the rows scroll. */
@@ -22,6 +24,7 @@ export function DifferenceFrame({
   caption,
   corner,
   columns,
+  textColumns = [],
   focusIndex,
   regionClass,
   children,
@@ -49,7 +52,8 @@ export function DifferenceFrame({
                 scope="col"
                 className={cx(
                   head,
-                  "z-2 text-right",
+                  "z-2",
+                  textColumns.includes(column) ? "text-left" : "text-right",
                   index === focusIndex ? "bg-selected text-text" : "bg-card text-muted",
                   index === columns.length - 1 && "pr-4",
                 )}

@@ -10,15 +10,16 @@ import { crossoverModel } from "@/lib/chart/crossover";
 import { monthlyCostModel } from "@/lib/chart/monthly-cost";
 import { componentName, type Differences } from "@/lib/chart/scenario-differences";
 import type { InputChange } from "@/lib/chart/scenario-inputs";
-import type { PlacementView, PlacementViews } from "@/lib/chart/scenario-placements";
+import type { Basis, PlacementView, PlacementViews } from "@/lib/chart/scenario-placements";
 import { formatRatio } from "@/lib/format/ratio";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { CostTable } from "./cost-table";
 import { DifferenceTable } from "./difference-table";
+import { LeversTab } from "./levers-tab";
 import type { ScenarioDraft } from "./use-scenario-draft";
 import { WorkloadTable } from "./workload-table";
 
-export const resultTabs = ["monthly", "costs", "differences", "workloads"] as const;
+export const resultTabs = ["monthly", "costs", "differences", "levers", "workloads"] as const;
 
 export type ResultTab = (typeof resultTabs)[number];
 
@@ -29,6 +30,7 @@ type Shown = {
   focus: PlacementView;
   table: Differences;
   changes: readonly InputChange[];
+  basis: Basis;
   currency: string;
   notes: readonly string[];
 };
@@ -40,6 +42,7 @@ export type ScenarioCrossoverProps = Pick<Shown, "input" | "views" | "focus" | "
 export type ScenarioTabsProps = Shown & {
   /** Only while its tab is open; otherwise every edit would draw the tables at once. */
   draft: ScenarioDraft | null;
+  mayWrite: boolean;
   tab: ResultTab;
   onTabChange: (tab: ResultTab) => void;
 };
@@ -68,7 +71,7 @@ export const ScenarioCrossover = memo(function ScenarioCrossover(props: Scenario
 });
 
 export const ScenarioTabs = memo(function ScenarioTabs(props: ScenarioTabsProps) {
-  const { input, result, views, focus, table, changes, draft, currency, notes, tab, onTabChange } = props;
+  const { input, result, views, focus, table, changes, basis, draft, mayWrite, currency, notes } = props;
   const monthly = useMemo(
     () =>
       monthlyCostModel({
@@ -91,8 +94,8 @@ export const ScenarioTabs = memo(function ScenarioTabs(props: ScenarioTabsProps)
     <div className="card min-w-0 rounded-card border border-border bg-card">
       <Tabs<ResultTab>
         label="Results"
-        value={tab}
-        onValueChange={onTabChange}
+        value={props.tab}
+        onValueChange={props.onTabChange}
         tabs={[
           {
             value: "monthly",
@@ -119,6 +122,11 @@ export const ScenarioTabs = memo(function ScenarioTabs(props: ScenarioTabsProps)
                 discountRate={formatRatio(input.discountRateAnnual)}
               />
             ),
+          },
+          {
+            value: "levers",
+            label: input.levers.length === 0 ? "Levers" : `Levers (${input.levers.length})`,
+            content: draft ? <LeversTab view={focus} {...{ input, basis, currency, notes, draft, mayWrite }} /> : null,
           },
           { value: "workloads", label: "Workloads", content: draft ? <WorkloadTable draft={draft} /> : null },
         ]}

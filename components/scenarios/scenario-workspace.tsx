@@ -71,7 +71,7 @@ export function ScenarioWorkspace({
     const table = differences(views, focus);
     const changes = changedInputs(input, draft.baseline, currency);
     const notes = [contextText(input, { basis: url.basis, currency }), caveat(input, url.basis)];
-    return { input, result, views, focus, table, changes, notes };
+    return { input, result, views, focus, table, changes, basis: url.basis, notes };
   }, [input, result, views, focus, draft.baseline, currency, url.basis]);
   // Charts and tables may lag behind the cards while a slider moves; what they show still belongs together.
   const settled = useDeferredValue(shown);
@@ -146,7 +146,8 @@ export function ScenarioWorkspace({
             />
             <ScenarioTabs
               {...settled}
-              draft={url.tab === "workloads" ? draft : null}
+              draft={url.tab === "workloads" || url.tab === "levers" ? draft : null}
+              mayWrite={mayWrite}
               currency={currency}
               tab={url.tab}
               onTabChange={setTab}

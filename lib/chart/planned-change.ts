@@ -80,7 +80,10 @@ function initialWorkloads(planned: PlannedChange, scenario: ScenarioChoice): Rea
 }
 
 /** The month of the plan that a calendar month is; 1 is the first. */
-export function planMonth(scenario: ScenarioChoice, calendarMonth: string): number {
+export function planMonth(
+  scenario: Pick<ScenarioChoice, "startMonth" | "horizonMonths">,
+  calendarMonth: string,
+): number {
   for (let month = 1; month <= scenario.horizonMonths; month++) {
     if (monthAfter(scenario.startMonth, month - 1) === calendarMonth) return month;
   }

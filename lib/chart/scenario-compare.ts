@@ -4,6 +4,7 @@ import { missing } from "../format/number";
 import type { ScenarioInput } from "../schema/scenario";
 import { scenarioFields } from "../schema/scenario-fields";
 import type { ComparedScenario } from "../schema/scenario-record";
+import { leversText } from "./lever-text";
 import { valueText } from "./scenario-inputs";
 import { bestPlacement, nameOf, type PlacementView, placementViews } from "./scenario-placements";
 
@@ -43,6 +44,7 @@ function textsOf(input: ScenarioInput, currency: string): Map<string, { label: s
   texts.set("workloads", { label: "Workloads, count", text: `${input.demands.length}` });
   texts.set("shareOf", { label: "Share of", text: input.shareOf === "peak" ? "peak capacity" : "GPU-hours" });
   texts.set("splits", { label: "Splits", text: input.splits.map((share) => nameOf(share).name).join(", ") });
+  texts.set("levers", { label: "Levers", text: leversText(input) });
   for (const field of scenarioFields(input)) {
     const key = field.key
       .replace(`supplies.${input.cloudSupplyId}.`, "cloud.")

@@ -1,5 +1,6 @@
 import type { ScenarioInput } from "../schema/scenario";
 import { type ScenarioField, scenarioFields, workloadFields } from "../schema/scenario-fields";
+import { leverChanges } from "./lever-changes";
 import { changeOf, type InputChange } from "./scenario-inputs";
 import { nameOf } from "./scenario-placements";
 
@@ -23,7 +24,7 @@ export function changesBetween(before: ScenarioInput, after: ScenarioInput, curr
     .filter((field) => !derived.has(field.key) && !field.key.endsWith(".gpuHourPrice"))
     .filter((field) => present(before, field) && present(after, field) && field.read(before) !== field.read(after))
     .map((field) => changeOf(field, { before, after, currency }));
-  return [...values, ...structure(before, after)];
+  return [...values, ...structure(before, after), ...leverChanges(before, after, currency)];
 }
 
 /** Values of a workload or supply that only one of the two has are told as the row, not one by one. */

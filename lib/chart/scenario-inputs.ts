@@ -2,6 +2,7 @@ import { formatNumber, missing } from "../format/number";
 import type { ScenarioInput } from "../schema/scenario";
 import { editedFields } from "../schema/scenario-edits";
 import type { ScenarioField } from "../schema/scenario-fields";
+import { leverChanges } from "./lever-changes";
 
 export type SliderRange = { min: number; max: number; step: number; decimals: number };
 
@@ -68,14 +69,18 @@ export type InputChange = {
   after: string;
 };
 
-/** Inputs that differ from the values they came with; a supply is named only where two of its kind could be meant. */
+/**
+ * Inputs that differ from the values they came with, and levers that differ from the saved ones; a supply is named only
+ * where two of its kind could be meant.
+ */
 export function changedInputs(input: ScenarioInput, baseline: ScenarioInput, currency: string): readonly InputChange[] {
   const kinds = new Set(input.supplies.map((supply) => supply.kind));
   const isClear = kinds.size === input.supplies.length;
-  return editedFields(input).map((field) => {
+  const values = editedFields(input).map((field) => {
     const change = changeOf(field, { before: baseline, after: input, currency });
     return isClear && field.key.startsWith("supplies.") ? { ...change, owner: null } : change;
   });
+  return [...values, ...leverChanges(baseline, input, currency)];
 }
 
 export function changeOf(

@@ -41,14 +41,12 @@ export type PlacementViews = {
   all: readonly PlacementView[];
 };
 
+type OnBasis = { basis: Basis; discountRateAnnual: number };
+
 /** A scenario's results on a basis, with names, savings and crossings: what every part of the page reads. */
-export function placementViews(
-  result: ScenarioResult,
-  { basis, discountRateAnnual }: { basis: Basis; discountRateAnnual: number },
-): PlacementViews {
-  const rate = basis === "cash" ? 0 : monthlyRate(discountRateAnnual);
-  const baseline = discounted(result.allCloud.timeline, rate);
-  const view = (split: SplitResult) => viewOf(split, discounted(split.timeline, rate), baseline);
+export function placementViews(result: ScenarioResult, on: OnBasis): PlacementViews {
+  const baseline = onBasis(result.allCloud.timeline, on);
+  const view = (split: SplitResult) => viewOf(split, onBasis(split.timeline, on), baseline);
   const allCloud = view(result.allCloud);
   const splits = result.splits.map(view);
   const allOnPrem = view(result.allOnPrem);
@@ -97,7 +95,9 @@ export function focusedPlacement(views: PlacementViews, key: string | null): Pla
   return views.all.find((view) => view.key === key && view.share > 0) ?? views.splits[0] ?? views.allOnPrem;
 }
 
-function discounted(timeline: Timeline, rate: number): Timeline {
+/** The amounts as they are paid, or each discounted to the start. */
+export function onBasis(timeline: Timeline, { basis, discountRateAnnual }: OnBasis): Timeline {
+  const rate = basis === "cash" ? 0 : monthlyRate(discountRateAnnual);
   if (rate === 0) return timeline;
   const factors = Array.from({ length: timeline.horizonMonths + 1 }, (_, month) => (1 + rate) ** -month);
   const lines = timeline.lines.map((line) => ({

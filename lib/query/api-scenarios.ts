@@ -1,9 +1,14 @@
 import type { Scope } from "@/lib/auth/scope";
+import { leverSavings, leverSteps } from "@/lib/calc/lever-steps";
 import { evaluateScenario, type SplitResult } from "@/lib/calc/scenario";
+import { totalOf } from "@/lib/calc/timeline";
 import type { ScenarioDetail, ScenarioHead } from "@/lib/schema/api";
+import type { ScenarioInput } from "@/lib/schema/scenario";
 import type { Scenario } from "@/lib/schema/scenario-record";
 import { getOrganisation } from "@/lib/store/organisation";
 import { getScenario, listScenarios } from "@/lib/store/scenarios";
+
+type SplitApiResult = ScenarioDetail["results"]["splits"][number];
 
 type Reader = Scope<"scenarios:read">;
 
@@ -18,11 +23,12 @@ export async function loadScenarioDetail(
 ): Promise<ScenarioDetail> {
   const [scenario, organisation] = await Promise.all([getScenario(scope, id, version), getOrganisation(scope)]);
   const { allCloud, splits, allOnPrem } = evaluateScenario(scenario.input);
+  const result = (split: SplitResult) => resultOf(split, scenario.input);
   return {
     ...headOf(scenario),
     currency: organisation.currency,
     input: scenario.input,
-    results: { allCloud: resultOf(allCloud), splits: splits.map(resultOf), allOnPrem: resultOf(allOnPrem) },
+    results: { allCloud: result(allCloud), splits: splits.map(result), allOnPrem: result(allOnPrem) },
   };
 }
 
@@ -34,6 +40,20 @@ function headOf(scenario: Scenario): ScenarioHead {
   return { id, name, description, status, version, currentVersion, note, author, savedAt, createdAt, updatedAt, url };
 }
 
-function resultOf({ timeline: _months, ...figures }: SplitResult) {
-  return { ...figures, byComponent: { ...figures.byComponent }, cumulative: [...figures.cumulative] };
+function resultOf({ timeline: _months, ...figures }: SplitResult, input: ScenarioInput) {
+  return {
+    ...figures,
+    byComponent: { ...figures.byComponent },
+    cumulative: [...figures.cumulative],
+    levers: leversOf(input, figures.share),
+  };
+}
+
+function leversOf(input: ScenarioInput, share: number): SplitApiResult["levers"] {
+  const { levers, ...ends } = leverSavings(leverSteps(input, share), totalOf);
+  const names = new Map(input.levers.map(({ id, name }) => [id, name]));
+  return {
+    ...ends,
+    levers: levers.map(({ leverId, saving }) => ({ id: leverId, name: names.get(leverId) ?? "", saving })),
+  };
 }

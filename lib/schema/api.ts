@@ -92,6 +92,15 @@ const scenarioHead = z.object({
 
 export const scenarioList = z.object({ scenarios: z.array(scenarioHead) });
 
+/** From all cloud without levers to the placement with all of them: start − placement − every saving = end. */
+const leverResult = z.object({
+  start: money,
+  /** What the move alone saves; negative where it costs. */
+  placement: money,
+  levers: z.array(z.object({ id: z.string(), name: z.string(), saving: money })),
+  end: money,
+});
+
 const splitResult = z.object({
   share: z.number(),
   total: money,
@@ -115,6 +124,7 @@ const splitResult = z.object({
       irrAnnual: maybe,
     })
     .nullable(),
+  levers: leverResult,
 });
 
 export const scenarioDetail = scenarioHead.extend({

@@ -29,6 +29,9 @@ export type LeverInput = Omit<Lever, "id">;
 
 export const lever = leverInput.extend({ id: planId }) satisfies z.ZodType<Lever>;
 
+/** Each lever of a split is evaluated on its own, so their number bounds the time of an answer. */
+export const mostLevers = 40;
+
 /** What each kind is called, in the order in which a choice offers them. */
 export const leverNames: Readonly<Record<LeverKind, string>> = {
   "gpu-sharing": "GPU sharing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ScenarioPlan } from "../calc/plan";
-import { lever } from "./lever";
+import { lever, mostLevers } from "./lever";
 import { planId, supplyInput } from "./supply";
 
 export const valueSources = ["actuals", "price-book", "default", "template", "planner"] as const;
@@ -57,7 +57,7 @@ const fields = z.object({
   cloudSupplyId: planId,
   fleetSupplyId: planId,
   splits: z.array(z.number().gt(0).lt(1)).min(1).max(8),
-  levers: z.array(lever).max(100),
+  levers: z.array(lever).max(mostLevers),
   pricesAsOf: z.iso.date().optional(),
   origins: z
     .record(z.string().max(200), z.object({ value: z.number(), source: z.enum(valueSources) }))

@@ -1,3 +1,4 @@
+import type { Lever } from "@/lib/calc/lever";
 import type { ScenarioDemand, ScenarioInput } from "@/lib/schema/scenario";
 import { originsOf, writePath } from "@/lib/schema/scenario-fields";
 import { scenarioFromTemplate, scenarioTemplates } from "@/lib/schema/scenario-templates";
@@ -84,6 +85,54 @@ const visionTraining = fromWorkloads((workload) => inCloud(workload) && workload
   fleet: "New 8×H200 fleet",
 });
 
+/** What nobody stops at night runs beside the inference: there the levers are cheapest. */
+const unattended = ["notebook-shared", "voice-clone-lab"];
+const faultTolerant = ["doc-extract-batch", "catalog-caption", "forecast-demand", "churn-boost", "invoice-parse"];
+
+const beforeLevers = fromWorkloads(
+  (workload) => inCloud(workload) && (isInference(workload) || unattended.includes(workload.name)),
+  { cloud: "p5.48xlarge on demand", fleet: "New 8×H100 fleet" },
+);
+
+const levers: readonly Lever[] = [
+  {
+    id: "notebooks-shared",
+    name: "Notebooks share GPUs",
+    workloadIds: idsOf(["notebook-shared"]),
+    fromMonth: 2,
+    oneOffCost: 12_000,
+    change: { kind: "gpu-sharing", gpusBefore: 6, gpusAfter: 1 },
+  },
+  {
+    id: "stop-when-idle",
+    name: "Notebooks and lab stop when idle",
+    workloadIds: idsOf(unattended),
+    fromMonth: 2,
+    oneOffCost: 4_000,
+    change: { kind: "auto-shutdown", utilisation: 0.85 },
+  },
+  {
+    id: "chat-int8",
+    name: "INT8 for support-chat-70b",
+    workloadIds: idsOf(["support-chat-70b"]),
+    fromMonth: 4,
+    oneOffCost: 60_000,
+    change: { kind: "compression", costRatio: 0.4 },
+  },
+  {
+    id: "batch-on-spot",
+    name: "Batch inference on spot",
+    workloadIds: idsOf(faultTolerant),
+    fromMonth: 3,
+    oneOffCost: 20_000,
+    change: { kind: "purchase-mix", mix: { reserved1y: 0, reserved3y: 0, spot: 0.7 } },
+  },
+];
+
+function idsOf(names: readonly string[]): string[] {
+  return names.map((name) => demoId("workload", name));
+}
+
 export const demoScenarios: readonly DemoScenario[] = [
   {
     name: "Inference fleet 2027",
@@ -110,6 +159,21 @@ export const demoScenarios: readonly DemoScenario[] = [
     description: "Everything Vision runs in the cloud, on H200 servers; the cloud on H200 as well.",
     status: "draft",
     versions: [{ input: visionTraining, note: "", author: "Tomas Herrera", daysAgo: 3 }],
+  },
+  {
+    name: "Inference and notebooks with levers",
+    description:
+      "The same servers for inference, notebooks and the voice lab, with what makes them need fewer GPU-hours.",
+    status: "draft",
+    versions: [
+      { input: beforeLevers, note: "Before any lever", author: "Tomas Herrera", daysAgo: 7 },
+      {
+        input: { ...beforeLevers, levers },
+        note: "Quick wins of the guide's months 3 to 6, at its cautious ends",
+        author: "Mara Lindqvist",
+        daysAgo: 4,
+      },
+    ],
   },
   ...scenarioTemplates.map(
     (template): DemoScenario => ({
