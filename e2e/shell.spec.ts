@@ -17,11 +17,22 @@ async function openBy(page: Page, key: string, dialog: Locator): Promise<void> {
 }
 
 test.describe("navigation", () => {
+  const plan = [
+    "Scenarios",
+    "Commitments",
+    "GPU sharing",
+    "Compression",
+    "Data movement",
+    "Edge",
+    "Facility",
+    "Consumption pricing",
+    "Readiness",
+  ];
   const entries = {
-    analyst: ["Workloads", "Scenarios", "Settings"],
-    manager: ["Workloads"],
-    leader: ["Workloads", "Scenarios"],
-    admin: ["Workloads", "Scenarios", "Settings"],
+    analyst: ["Workloads", ...plan, "Formulas", "Settings"],
+    manager: ["Workloads", "Formulas"],
+    leader: ["Workloads", ...plan, "Formulas"],
+    admin: ["Workloads", ...plan, "Formulas", "Settings"],
   } as const;
 
   for (const role of ["analyst", "manager", "leader", "admin"] as const) {
@@ -104,7 +115,7 @@ test.describe("shortcuts", () => {
     await ready(page);
     const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await openBy(page, "?", help);
-    await expect(help.getByText("Go to scenarios")).toBeVisible();
+    await expect(help.getByText("Go to Scenarios")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(help).toBeHidden();
     await page.keyboard.press("g");

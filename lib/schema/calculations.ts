@@ -1,9 +1,14 @@
 import type { z } from "zod";
 import { InvalidInput } from "../errors";
+import { capacityCalculations } from "./calculation/capacity";
 import { checkedRun } from "./calculation/check";
 import type { Calculation } from "./calculation/definition";
+import { ledgerCalculations } from "./calculation/ledger";
+import { modelCalculations } from "./calculation/model";
 import { paybackCalculations } from "./calculation/payback";
 import { priceCalculations } from "./calculation/price";
+import { readinessCalculations } from "./calculation/readiness";
+import { sharingCalculations } from "./calculation/sharing";
 import { siteCalculations } from "./calculation/site";
 import { unitCostCalculations } from "./calculation/unit-cost";
 import { workloadCalculations } from "./calculation/workload";
@@ -15,6 +20,11 @@ export const calculations = {
   ...unitCostCalculations,
   ...priceCalculations,
   ...siteCalculations,
+  ...ledgerCalculations,
+  ...modelCalculations,
+  ...sharingCalculations,
+  ...readinessCalculations,
+  ...capacityCalculations,
 };
 
 export type CalculationName = keyof typeof calculations;

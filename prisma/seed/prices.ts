@@ -176,7 +176,8 @@ export const demoSupplies: readonly DemoSupply[] = [
     prices: [
       {
         from: "2026-01-01",
-        source: "The guide: 25,000 to 30,000 USD for what costs 100,000 in the cloud; of 6.88 USD per GPU-hour, 25% reserved and 30% metered",
+        source:
+          "The guide: 25,000 to 30,000 USD for what costs 100,000 in the cloud; of 6.88 USD per GPU-hour, 25% reserved and 30% metered",
         terms: typicalTerms.consumption,
       },
     ],

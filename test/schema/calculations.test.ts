@@ -64,10 +64,42 @@ const examples: { [Name in CalculationName]: CalculationInput<Name> } = frozen({
       { upToGb: null, pricePerGb: 0.085 },
     ],
   },
+  "gpu-sharing": {
+    gpuModel: "A100-40GB",
+    demands: [
+      { profile: "1g.5gb", count: 3 },
+      { profile: "2g.10gb", count: 2 },
+      { profile: "3g.20gb", count: 1 },
+    ],
+  },
   "managed-onprem": { cloudMonthly: 100_000, managedMonthly: 25_000 },
   "data-movement": { initialTb: 20, updateTb: 2, updatesPerYear: 52, pricePerGb: 0.09 },
   edge: { cameras: 100, mbpsPerCamera: 2, devices: 10, deviceCost: 1500, edgeMonthly: 200, cloudMonthly: 6500 },
   facility: { servers: 8, kwPerServer: 6.5, pue: 1.3, pricePerKwh: 0.12 },
+  allocate: {
+    amount: "100",
+    targets: [
+      { id: "a", weight: "1" },
+      { id: "b", weight: "2" },
+    ],
+    method: "metric",
+  },
+  readiness: { monthlySpend: 60_000, gpuUtilisation: 0.7, stableShare: 0.5 },
+  compression: {
+    techniques: ["int8"],
+    monthlyCost: 1200,
+    sizeGb: 3.1,
+    latencyMs: 180,
+    accuracy: 0.983,
+    effortCost: 3500,
+  },
+  "model-memory": { parametersBillion: 6.74, bits: 16 },
+  "optimal-capacity": {
+    distribution: { kind: "normal", mean: 50, sd: 8 },
+    overageCost: 0.18,
+    underageCost: 0.7,
+  },
+  "staged-purchase": { setupCost: 500, holdingCostPerUnit: 2, demand: [90, 120, 80, 70] },
 });
 
 const run = <Name extends CalculationName>(name: Name, change: Partial<CalculationInput<Name>> = {}) =>
@@ -405,6 +437,18 @@ describe("traffic and sites", () => {
     expect(found.racks).toBe(1);
     expect(run("facility", { rackUnitsPerServer: 8 }).racks).toBe(2);
     expect(run("facility", { buildOutPerKw: 1000, liquidCoolingCapex: 50_000 }).buildOutCapex).toBe(102_000);
+  });
+
+  it("INT8 takes 60 to 75 % off 1,200 and 3.1 GB to a quarter; a technique is applied once, a ratio is more than 0", () => {
+    const { low, high } = run("compression");
+    expect(rounded([low.monthlyCost, high.monthlyCost, low.sizeGb, low.annualSaving])).toEqual([480, 300, 0.78, 8640]);
+    expect(() => run("compression", { techniques: ["int8", "int8"] })).toThrow(InvalidInput);
+    const own = { costRatio: 0, sizeRatio: 1, accuracyLoss: 0 };
+    expect(() => run("compression", { techniques: [own] })).toThrow(InvalidInput);
+  });
+
+  it("6.74 billion parameters of 16 bits are 13.48 GB; the cache of keys and values is not known without its shape", () => {
+    expect(run("model-memory")).toEqual({ weightsGb: 13.48, kvCacheGb: null });
   });
 
   it("100 → 25 thousand is 75 % less and 4 times cheaper, 30 thousand 70 % and 3.33", () => {
