@@ -6,7 +6,7 @@ import { zoneOf } from "./zones";
 
 type Source = { path: string; text: string };
 
-const roots = ["app", "components", "lib", "proxy.ts", "instrumentation.ts"];
+const roots = ["app", "components", "lib", "test/reference", "proxy.ts", "instrumentation.ts"];
 
 function filesBelow(path: string): string[] {
   if (!existsSync(path)) return [];
@@ -16,7 +16,7 @@ function filesBelow(path: string): string[] {
 
 const sources: Source[] = roots
   .flatMap(filesBelow)
-  .filter((path) => /\.(tsx?|css)$/.test(path) && !path.startsWith("lib/db/generated/"))
+  .filter((path) => /(?<!\.test)\.(tsx?|css)$/.test(path) && !path.startsWith("lib/db/generated/"))
   .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 const code = sources.filter(({ path }) => /\.tsx?$/.test(path));
@@ -41,7 +41,8 @@ function packageName(from: string): string {
 
 function importFaults({ path, text }: Source): string[] {
   const zone = zoneOf(path);
-  if (!zone) return /^(app|components|lib)\//.test(path) ? [`${path} lies in no known place: see the layout.`] : [];
+  if (!zone)
+    return /^(app|components|lib|test)\//.test(path) ? [`${path} lies in no known place: see the layout.`] : [];
   return importsOf(text).flatMap(({ from }) => {
     const target = targetOf(from, path);
     if (target === null) return packageAllowed(from, path) ? [] : [`${path} imports ${from}: ${zone.advice}`];
@@ -86,6 +87,22 @@ const bans: readonly Ban[] = [
     what: /\bnew Date\(\s*\)|\bDate\.now\(|\bMath\.random\(|\bprocess\.|\bperformance\.|\bcrypto\./,
     where: /^lib\/(calc|ledger|chart)\//,
     advice: "pure code takes the time and a seeded random source as arguments",
+  },
+  {
+    what: /\bNumber\b|\bparse(?:Float|Int)\b|\bMath\.|\.to(?:Fixed|Precision|Exponential)\(/,
+    where: /^lib\/ledger\//,
+    advice: "the ledger counts in Amount, never in floats",
+  },
+  {
+    what: /\b(?:parseAmount|amountOf|amountOfUnits)\(\s*(?:String|Number|BigInt|parseFloat|Math)\b/,
+    where: /./,
+    except: /^lib\/(schema\/amount\.ts|ledger\/)/,
+    advice: "an amount is made from the text as it came; a number on its way there has been a float",
+  },
+  {
+    what: /\bNumber(?:\.parseFloat)?\(\s*(?:formatAmount|formatFixed|\w*[aA]mount\b)|\bparseFloat\(\s*(?:format|\w*[aA]mount\b)/,
+    where: /^lib\/(import|store|query)\//,
+    advice: "an amount stays exact to its last text; only what draws it may take the float, and says so",
   },
   {
     what: /\bnew Date\(\s*\)|\bDate\.now\(/,
@@ -207,6 +224,13 @@ describe("a seeded fault is found:", () => {
     ["a re-exported store in a component", "components/forms/x.tsx", 'export { list } from "@/lib/store/audit";'],
     ["a type from app in a component", "components/ui/x.tsx", 'import type { P } from "../../app/layout";'],
     ["recharts in a page", "app/x/page.tsx", 'import {\n  LineChart,\n} from "recharts";'],
+    ["vitest in a published example", "test/reference/x.ts", 'import { expect } from "vitest";'],
+    [
+      "published examples in a component",
+      "components/formulas/x.tsx",
+      'import { referenceCases } from "@/test/reference/all";',
+    ],
+    ["a fixture of the tests in a query", "lib/query/x.ts", 'import { frozen } from "@/test/calc/fixtures";'],
     ["an import after another statement", "lib/calc/x.ts", 'const a = 1;import b from "next";'],
   ])("%s", (_what, path, text) => {
     expect(importFaults({ path, text })).toHaveLength(1);
@@ -222,6 +246,10 @@ describe("a seeded fault is found:", () => {
     ["a forged scope by way of unknown", "lib/query/x.ts", "const s = x as unknown as Scope;"],
     ["the time in calc", "lib/calc/x.ts", "const d = new Date();"],
     ["chance in calc", "lib/calc/x.ts", "const d = Math.random();"],
+    ["a float in the ledger", "lib/ledger/x.ts", "const half = Number(text) / 2;"],
+    ["a rounded float in the ledger", "lib/ledger/x.ts", "const cents = Math.round(share);"],
+    ["a float on its way to the ledger", "lib/import/x.ts", "const cost = amountOf(String(row.cost));"],
+    ["an amount that becomes a float", "lib/store/x.ts", "const total = Number(formatAmount(sum));"],
     ["a barrel", "lib/format/x.ts", 'export * from "./money";'],
     ["a loose server action", "components/forms/x.tsx", '"use server";'],
   ])("%s", (_what, path, text) => {
@@ -253,6 +281,7 @@ describe("what is allowed passes:", () => {
   test.each([
     ["an import inside a comment", "lib/calc/x.ts", '// import { x } from "next";'],
     ["an import inside a string", "lib/calc/x.ts", "const text = 'import x from \"next\";';"],
+    ["published examples in a query", "lib/query/x.ts", 'import { referenceCases } from "@/test/reference/all";'],
     ["the scope type in the database layer", "lib/db/x.ts", 'import type { Scope } from "@/lib/auth/scope";'],
   ])("%s", (_what, path, text) => {
     expect(importFaults({ path, text })).toEqual([]);

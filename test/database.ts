@@ -36,6 +36,18 @@ const everything: Scope<Permission>["granted"] = {
   "tokens:write": true,
   "audit:read": true,
   "calculations:read": true,
+  "costs:read": true,
+  "imports:read": true,
+  "imports:write": true,
+  "allocation:read": true,
+  "allocation:write": true,
+  "statements:read": true,
+  "statements:write": true,
+  "periods:write": true,
+  "periods:reopen": true,
+  "budgets:read": true,
+  "budgets:write": true,
+  "views:write": true,
 };
 
 /**

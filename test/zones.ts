@@ -91,9 +91,29 @@ export const zones: readonly Zone[] = [
   {
     name: "query",
     holds: /^lib\/query\//,
-    mayImport: ["query", "auth", "store", ...numbers, "chart", "format", "schema", "import", "clock", "errors"],
+    mayImport: [
+      "query",
+      "auth",
+      "store",
+      ...numbers,
+      "chart",
+      "format",
+      "schema",
+      "import",
+      "clock",
+      "errors",
+      // Published examples: the evidence that the Formula library shows is the evidence that the tests run.
+      "reference",
+    ],
     packages: ["next", "react"],
     advice: "lib/query loads what a page shows: authorise, store, calc, chart. Prisma belongs in lib/store.",
+  },
+  {
+    name: "reference",
+    holds: /^test\/reference\//,
+    mayImport: ["reference", "schema"],
+    packages: [],
+    advice: "test/reference is data that the application shows: nothing of the tests may come with it.",
   },
   {
     name: "ui",

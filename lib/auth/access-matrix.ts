@@ -28,6 +28,8 @@ export const pageAccess = {
   "/facility": "scenarios:read",
   "/consumption": "scenarios:read",
   "/readiness": "scenarios:read",
+  "/formulas": "calculations:read",
+  "/formulas/[name]": "calculations:read",
   "/settings": "signed-in",
   "/settings/appearance": "signed-in",
   "/settings/price-book": "prices:read",

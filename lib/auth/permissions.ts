@@ -17,13 +17,33 @@ export const permissions = [
   "tokens:write",
   "audit:read",
   "calculations:read",
+  "costs:read",
+  "imports:read",
+  "imports:write",
+  "allocation:read",
+  "allocation:write",
+  "statements:read",
+  "statements:write",
+  "periods:write",
+  "periods:reopen",
+  "budgets:read",
+  "budgets:write",
+  "views:write",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
 
-const read = ["workloads:read", "scenarios:read", "prices:read", "calculations:read"] as const;
+const own = ["workloads:read", "calculations:read", "costs:read", "statements:read", "budgets:read"] as const;
+const read = [...own, "scenarios:read", "prices:read", "allocation:read"] as const;
 const analyst = [
   ...read,
+  "imports:read",
+  "imports:write",
+  "allocation:write",
+  "statements:write",
+  "periods:write",
+  "budgets:write",
+  "views:write",
   "workloads:write",
   "scenarios:write",
   "prices:write",
@@ -35,7 +55,7 @@ const analyst = [
 /** Who may do what: the one table that pages, actions, routes and their tests read. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   analyst,
-  manager: ["workloads:read", "calculations:read", "tokens:write"],
+  manager: [...own, "statements:write", "views:write", "tokens:write"],
   leader: read,
   admin: permissions,
 };

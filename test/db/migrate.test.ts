@@ -94,8 +94,8 @@ describe("migrating", () => {
     const name = `owner_${randomUUID().replaceAll("-", "")}`;
     await administer(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD 'x'`);
     await administer(`CREATE DATABASE ${name} OWNER ${name}`);
-    // The role exists in this cluster already, made by somebody else: its maker lends it.
-    await administer(`GRANT crossover_app TO ${name} WITH ADMIN OPTION, SET FALSE, INHERIT FALSE`);
+    // The roles exist in this cluster already, made by somebody else: their maker lends them.
+    await administer(`GRANT crossover_app, crossover_ledger TO ${name} WITH ADMIN OPTION, SET FALSE, INHERIT FALSE`);
     const url = new URL(cluster);
     Object.assign(url, { username: name, password: "x", pathname: `/${name}` });
     const client = new Client({ connectionString: url.href });

@@ -12,7 +12,9 @@ await bare.query("SET ROLE crossover_app");
 afterAll(() => bare.end());
 
 const { rows: found } = await owner.query<{ name: string }>(
-  "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations' ORDER BY 1",
+  `SELECT relname AS name FROM pg_class
+   WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace
+     AND relname <> '_prisma_migrations' ORDER BY 1`,
 );
 const tables = found.map((row) => row.name);
 
@@ -27,6 +29,32 @@ await owner.query(`
   INSERT INTO scenario_version (scenario_id, version, input, author_id) VALUES ('00000000-0000-7000-8000-000000000002', 1, '{}', '${users.analyst.id}');
   INSERT INTO api_token (user_id, name, hash, expires_at) VALUES ('${users.analyst.id}', 't', repeat('b', 64), now() + interval '1 day');
   INSERT INTO audit_event (action, entity, entity_id, prev_hash, hash) VALUES ('a', 'b', 'c', '', '');
+  INSERT INTO bill_source (id, name, kind) VALUES ('00000000-0000-7000-8000-000000000003', 'AWS', 'focus');
+  SELECT ledger_open_month('2026-10-01');
+  INSERT INTO import_file (id, source_id, name, created_by_id)
+    VALUES ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000003', 'october.csv', '${users.analyst.id}');
+  INSERT INTO import_batch (id, file_id, source_id, billing_month, sha256)
+    VALUES ('00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000003', '2026-10-01', repeat('c', 64));
+  INSERT INTO import_reject VALUES ('00000000-0000-7000-8000-000000000004', 2, 'BilledCost', '1,000', 'thousands separator');
+  INSERT INTO cost_line (billing_month, batch_id, line_no, day, charge_start, charge_end, fact_no, owner, tier, category, charge, provider, service, charge_category, currency, billed, effective)
+    SELECT '2026-10-01', '00000000-0000-7000-8000-000000000005', row_number() OVER (), '2026-10-01', '2026-10-01', '2026-10-02', 1, 'team:' || id,
+      'cloud', 'training', 'usage', 'AWS', 'EC2', 'Usage', 'USD', 1, 1 FROM team;
+  INSERT INTO cost_fact (billing_month, batch_id, fact_no, owner, tier, category, charge, provider, service, currency, review, line_count, billed, effective)
+    SELECT '2026-10-01', '00000000-0000-7000-8000-000000000005', row_number() OVER (), 'team:' || id,
+      'cloud', 'training', 'usage', 'AWS', 'EC2', 'USD', 'counted', 1, 1, 1 FROM team;
+  INSERT INTO cost_rollup (billing_month, batch_id, day, owner, tier, category, charge, provider, service, charge_category, currency, review, line_count, billed, effective)
+    SELECT '2026-10-01', '00000000-0000-7000-8000-000000000005', '2026-10-01', 'team:' || id,
+      'cloud', 'training', 'usage', 'AWS', 'EC2', 'Usage', 'USD', 'counted', 1, 1, 1 FROM team;
+  INSERT INTO metric_point (billing_month, batch_id, line_no, day, team_id, metric, value)
+    SELECT '2026-10-01', '00000000-0000-7000-8000-000000000005', row_number() OVER (), '2026-10-01', id, 'tokens', 1 FROM team;
+  INSERT INTO allocation_rules (version, rules, author_id) VALUES (1, '{}', '${users.analyst.id}');
+  INSERT INTO exchange_rate VALUES ('2026-10-01', 'EUR', 1.08, 'ECB');
+  INSERT INTO budget SELECT id, '2026-10-01', 1000 FROM team;
+  INSERT INTO statement_verdict (month, team_id, verdict, total, author_id)
+    SELECT '2026-10-01', id, 'accepted', 1, '${users.analyst.id}' FROM team;
+  INSERT INTO closed_period (month, version, frozen, sha256, closed_by_id) VALUES ('2026-10-01', 1, '{}', repeat('d', 64), '${users.admin.id}');
+  INSERT INTO closed_statement SELECT '2026-10-01', 1, id, '{}' FROM team;
+  INSERT INTO saved_view (name, page, query, owner_id, shared) VALUES ('Mine', '/costs', '', '${users.analyst.id}', true);
 `);
 
 describe("without a user", () => {
@@ -53,6 +81,63 @@ describe("without a user", () => {
     expect((await bare.query("SELECT FROM workload")).rowCount).toBe(4);
     await bare.query("COMMIT");
     expect((await bare.query("SELECT FROM workload")).rowCount).toBe(0);
+  });
+});
+
+describe("of the ledger", () => {
+  const ledgerTables = [
+    "cost_line",
+    "cost_fact",
+    "cost_rollup",
+    "metric_point",
+    "budget",
+    "statement_verdict",
+    "closed_statement",
+  ];
+
+  test.each(ledgerTables)("a manager sees the own team's rows of %s, and of no other", async (table) => {
+    const seen = await readAs(scopeFor("manager", teams.vision), (tx) =>
+      tx.$queryRawUnsafe<{ team_id: string }[]>(`SELECT team_id::text FROM ${table}`),
+    );
+    expect(seen).toEqual([{ team_id: teams.vision }]);
+  });
+
+  test.each(["cost_line_2026_10", "cost_fact_2026_10", "cost_rollup_2026_10"])(
+    "nobody reads the partition %s past its policies",
+    async (partition) => {
+      await expect(bare.query(`SELECT FROM ${partition}`)).rejects.toThrow(/permission denied/);
+    },
+  );
+
+  test.each(["cost_line", "cost_fact", "cost_rollup"])(
+    "the application writes no row of %s by itself",
+    async (table) => {
+      await expect(readAs(scopeFor("admin"), (tx) => tx.$executeRawUnsafe(`DELETE FROM ${table}`))).rejects.toThrow(
+        /permission denied/,
+      );
+    },
+  );
+
+  test("a sealed month refuses every change, even its owner's, and takes them again when it is opened", async () => {
+    await owner.query(
+      `UPDATE billing_period SET state = 'closed', closed_at = now(), closed_by_id = $1 WHERE month = '2026-10-01'`,
+      [users.admin.id],
+    );
+    await owner.query("SELECT ledger_seal_month('2026-10-01', true)");
+    for (const change of [
+      "UPDATE cost_line SET billed = 2",
+      "DELETE FROM cost_rollup WHERE billing_month = '2026-10-01'",
+      "TRUNCATE cost_line_2026_10",
+      "DELETE FROM cost_fact_2026_10",
+    ]) {
+      await expect(owner.query(change)).rejects.toThrow(/never change/);
+    }
+    const reopen = (role: "analyst" | "admin") =>
+      readAs(scopeFor(role), (tx) => tx.$executeRaw`SELECT ledger_seal_month('2026-10-01', false)`);
+    await expect(reopen("analyst")).rejects.toThrow(/only an admin/);
+    await owner.query("UPDATE billing_period SET state = 'open', closed_at = NULL, closed_by_id = NULL");
+    await reopen("admin");
+    expect((await owner.query("UPDATE cost_line SET billed = billed")).rowCount).toBe(4);
   });
 });
 
