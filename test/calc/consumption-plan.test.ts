@@ -45,7 +45,10 @@ describe("consumptionPlan", () => {
   });
 
   test("a unit of 1,250 used 700 hours costs 1,400 on the meter: the twenty-first is worth it", () => {
-    expect(consumptionPlan({ ...guide, gpuHoursMonthly: 15_300 })).toMatchObject({ bestUnits: 21, bestMonthly: 26_250 });
+    expect(consumptionPlan({ ...guide, gpuHoursMonthly: 15_300 })).toMatchObject({
+      bestUnits: 21,
+      bestMonthly: 26_250,
+    });
   });
 
   test("a unit dearer than 730 metered hours is never worth it", () => {
