@@ -71,12 +71,13 @@ export function canAdd(planned: PlannedChange, choice: ChangeChoice): boolean {
   return choice.name.trim() !== "" && choice.oneOffCost >= 0 && month <= choice.scenario.horizonMonths;
 }
 
-/** The workloads of a scenario that a change was planned for; all of them when none was named or none is there. */
+/** The workloads of a scenario that a change was planned for; of a lever, all of them when none is there. */
 function initialWorkloads(planned: PlannedChange, scenario: ScenarioChoice): ReadonlySet<string> {
   const ids = scenario.workloads.map(({ id }) => id);
   const wanted = planned.kind === "terms" ? null : planned.workloadIds;
   const found = wanted === null ? ids : ids.filter((id) => wanted.includes(id));
-  return new Set(found.length > 0 ? found : ids);
+  // Devices or units for workloads that nobody planned them for would be bought in any number: those are chosen by hand.
+  return new Set(found.length > 0 || planned.kind === "supply" ? found : ids);
 }
 
 /** The month of the plan that a calendar month is; 1 is the first. */
