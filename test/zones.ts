@@ -31,10 +31,25 @@ export const zones: readonly Zone[] = [
     advice: "lib/format turns values into text and knows nothing else.",
   },
   {
+    name: "export",
+    holds: /^lib\/export\//,
+    mayImport: ["export", ...numbers, "chart", "schema", "format", "lib/import/focus/columns.ts"],
+    packages: ["@react-pdf/renderer", "react", "write-excel-file"],
+    advice: "lib/export turns figures that it is given into files; finding them belongs in lib/query.",
+  },
+  {
+    name: "job",
+    holds: /^lib\/import\/job\//,
+    mayImport: ["job", "import", "store", ...numbers, "schema", "auth", "clock", "env", "errors", "log"],
+    packages: ["zod"],
+    advice: "lib/import/job runs reading and committing in turn; SQL belongs in lib/store, requests in app.",
+  },
+  {
     name: "import",
     holds: /^lib\/import\//,
     mayImport: ["import", ...numbers, "schema", "format"],
-    packages: ["zod"],
+    // DuckDB reads bill files, in a process of its own; Node 20 cannot unpack zstd.
+    packages: ["zod", "@duckdb/node-api", "fzstd"],
     advice: "lib/import turns a file into rows and rejects; storing them belongs in lib/store.",
   },
   {
@@ -53,7 +68,7 @@ export const zones: readonly Zone[] = [
     name: "db",
     holds: /^lib\/db\//,
     mayImport: ["db", "env", "log", "generated", "lib/auth/scope.ts"],
-    packages: ["pg", "@prisma/adapter-pg"],
+    packages: ["pg", "pg-copy-streams", "@prisma/adapter-pg"],
     advice: "lib/db opens connections and transactions; a query belongs in lib/store.",
   },
   {
@@ -100,6 +115,7 @@ export const zones: readonly Zone[] = [
       "format",
       "schema",
       "import",
+      "export",
       "clock",
       "errors",
       // Published examples: the evidence that the Formula library shows is the evidence that the tests run.
@@ -155,6 +171,7 @@ export const zones: readonly Zone[] = [
       ...numbers,
       "store",
       "import",
+      "job",
       "clock",
       "app",
       // What makes or takes a secret; who may do so is decided by the frame.
@@ -170,7 +187,7 @@ export const zones: readonly Zone[] = [
   {
     name: "route",
     holds: /^app\/.*\/route\.tsx?$/,
-    mayImport: ["auth", "action", "store", "query", "schema", "format", "app"],
+    mayImport: ["auth", "action", "store", "query", "export", "job", "schema", "format", "app"],
     packages: ["next", "zod", "next-auth"],
     advice: "a route answers with what lib/query or lib/store gives it.",
   },
