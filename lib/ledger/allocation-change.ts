@@ -1,47 +1,46 @@
 import type { AllocatedRow } from "./allocated-row";
-import { type Amount, divide, subtract, zero } from "./amount";
-import { type CostBasis, sumKnown } from "./costs";
-import { isTeam, type Owner } from "./owner";
+import { type Amount, isZero, subtract, zero } from "./amount";
+import { formatAmount } from "./amount-text";
+import type { CostBasis } from "./costs";
+import type { Owner } from "./owner";
+import type { Reconciliation } from "./reconciliation";
 import { statementsOf } from "./statement";
 
-/** A total before and after a change of rules; null where a line has no cost in the basis. */
-export type Change = { before: Amount | null; after: Amount | null; difference: Amount | null };
+/** A total before and after other rules, as decimal text; null where a line has no cost in the basis. */
+export type Change = { before: string | null; after: string | null; difference: string | null };
 
 export type AllocationChange = {
-  /** Every team and pool with a row before or after, sorted by owner. */
+  /** Every team and pool that bears something before or after, sorted by owner. */
   owners: readonly ({ owner: Owner } & Change)[];
-  /** What no team bears: what nobody was given, and what is left in pools. */
+  /** What no team bears, pools and lines in review included. */
   unallocated: Change;
-  /** Of everything that was allocated or not; null when that is 0 or unknown. */
-  unallocatedRatio: { before: Amount | null; after: Amount | null };
+  /** Of what was imported. */
+  unallocatedRatio: { before: string | null; after: string | null };
 };
 
-/** What other rules do to the totals of the same lines. An owner without a row has a total of 0. */
-export function allocationChange(
-  before: readonly AllocatedRow[],
-  after: readonly AllocatedRow[],
-  basis: CostBasis,
-): AllocationChange {
+export type Allocated = { rows: readonly AllocatedRow[]; reconciliation: Reconciliation | null };
+
+/** What other rules do to the totals of the same lines. An owner without a row bears 0. */
+export function allocationChange(before: Allocated, after: Allocated, basis: CostBasis): AllocationChange {
   const totalsBefore = totalsOf(before, basis);
   const totalsAfter = totalsOf(after, basis);
   const owners = [...new Set([...totalsBefore.keys(), ...totalsAfter.keys()])].sort();
-  const unallocatedBefore = unallocatedOf(totalsBefore);
-  const unallocatedAfter = unallocatedOf(totalsAfter);
   return {
     owners: owners
-      .filter((owner) => owner !== "unallocated")
-      .map((owner) => ({ owner, ...changeOf(totalOf(totalsBefore, owner), totalOf(totalsAfter, owner)) })),
-    unallocated: changeOf(unallocatedBefore, unallocatedAfter),
+      .map((owner) => ({ owner, left: totalOf(totalsBefore, owner), right: totalOf(totalsAfter, owner) }))
+      .filter(({ owner, left, right }) => owner !== "unallocated" && !(isNothing(left) && isNothing(right)))
+      .map(({ owner, left, right }) => ({ owner, ...changeOf(left, right) })),
+    unallocated: changeOf(before.reconciliation?.unallocated ?? null, after.reconciliation?.unallocated ?? null),
     unallocatedRatio: {
-      before: ratioOf(unallocatedBefore, sumKnown([...totalsBefore.values()])),
-      after: ratioOf(unallocatedAfter, sumKnown([...totalsAfter.values()])),
+      before: textOf(before.reconciliation?.unallocatedRatio ?? null),
+      after: textOf(after.reconciliation?.unallocatedRatio ?? null),
     },
   };
 }
 
 type Totals = ReadonlyMap<Owner, Amount | null>;
 
-function totalsOf(rows: readonly AllocatedRow[], basis: CostBasis): Totals {
+function totalsOf({ rows }: Allocated, basis: CostBasis): Totals {
   return new Map(statementsOf(rows, basis).map(({ owner, total }) => [owner, total]));
 }
 
@@ -50,14 +49,15 @@ function totalOf(totals: Totals, owner: Owner): Amount | null {
   return total === undefined ? zero : total;
 }
 
-function unallocatedOf(totals: Totals): Amount | null {
-  return sumKnown([...totals].filter(([owner]) => !isTeam(owner)).map(([, total]) => total));
-}
-
-function ratioOf(part: Amount | null, whole: Amount | null): Amount | null {
-  return part === null || whole === null ? null : divide(part, whole);
+function isNothing(total: Amount | null): boolean {
+  return total !== null && isZero(total);
 }
 
 function changeOf(before: Amount | null, after: Amount | null): Change {
-  return { before, after, difference: before === null || after === null ? null : subtract(after, before) };
+  const difference = before === null || after === null ? null : subtract(after, before);
+  return { before: textOf(before), after: textOf(after), difference: textOf(difference) };
+}
+
+function textOf(amount: Amount | null): string | null {
+  return amount === null ? null : formatAmount(amount);
 }

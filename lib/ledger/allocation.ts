@@ -15,7 +15,11 @@ export type CostGroup = {
   category: Category;
   lines: number;
   costs: Costs;
+  /** Given to a correction: who bore the lines that it corrects, whatever the mapping rules say now. */
+  booked?: Booked | null;
 };
+
+export type Booked = { owner: Owner; ruleId: string | null };
 
 export type AllocationInput = {
   groups: readonly CostGroup[];
@@ -37,8 +41,8 @@ export type Allocation = {
 };
 
 /**
- * Direct cost first: each group goes to the owner of the first mapping rule that takes it, or is unallocated. Then the
- * sharing rules, in order, spread what their source holds at that moment. The rows sum to the groups in every basis.
+ * Direct cost first: each group goes to the owner of the first mapping rule that takes it, or is unallocated; one that is
+ * booked already stays where it is. Then the sharing rules, in order, spread what their source holds at that moment. The rows sum to the groups in every basis.
  * `direct-cost` weighs by what mapping rules gave, idle capacity left out. No groups give no rows. Throws RangeError when
  * the sharing rules may not run (sharingProblems) and when groups differ in currency.
  */
@@ -46,7 +50,10 @@ export function allocateCosts({ groups, mappingRules, sharingRules, shareIdle, b
   const [problem] = sharingProblems(sharingRules);
   if (problem) throw new RangeError(`Sharing rule ${problem.ruleId} may not run: ${problem.reason}.`);
   requireOneCurrency(groups);
-  const matched = groups.map((group) => ({ group, rules: matchingRules(group.facts, mappingRules) }));
+  const matched = groups.map((group) => ({
+    group,
+    rules: group.booked ? [] : matchingRules(group.facts, mappingRules),
+  }));
   const direct = matched.map(({ group, rules }) => directRow(group, rules[0]));
   const rows: AllocatedRow[] = [...direct];
   const kept: KeptPool[] = [];
@@ -73,11 +80,11 @@ function requireOneCurrency(groups: readonly CostGroup[]): void {
   if (currencies.size > 1) throw new RangeError(`Currencies are never added: ${[...currencies].sort().join(", ")}.`);
 }
 
-function directRow({ id, category, facts, costs }: CostGroup, rule: MappingRule | undefined): DirectRow {
+function directRow({ id, category, facts, costs, booked }: CostGroup, rule: MappingRule | undefined): DirectRow {
   return {
     kind: "direct",
-    owner: rule?.owner ?? "unallocated",
-    ruleId: rule?.id ?? null,
+    owner: booked?.owner ?? rule?.owner ?? "unallocated",
+    ruleId: booked ? booked.ruleId : (rule?.id ?? null),
     groupId: id,
     category,
     charge: facts.charge,
