@@ -20,7 +20,7 @@ export type ChartFrameProps = {
   unit: string;
   columns: readonly ChartColumn[];
   rows: readonly ChartRow[];
-  hrefForRow?: (row: ChartRow) => string;
+  hrefForRow?: (row: ChartRow) => string | null;
   height: number;
   legend?: ChartLegendProps;
   /** Lines at the head of the export: basis, filters, date. */

@@ -5,7 +5,7 @@ export type LegendEntry = {
   label: string;
   /** A css colour role: "var(--cloud)". */
   colour: string;
-  shape: "line" | "area" | "hatched";
+  shape: "line" | "area" | "hatched" | "hatched-back" | "hatched-warn";
   dash?: string;
   width?: number;
   opacity?: number;
@@ -38,6 +38,8 @@ export function ChartLegend({ entries, hidden, onToggle }: ChartLegendProps) {
 }
 
 function Swatch({ entry }: { entry: LegendEntry }) {
+  if (entry.shape === "hatched-warn") return <span aria-hidden className="hatched-warn h-2.5 w-[18px]" />;
+  if (entry.shape === "hatched-back") return <span aria-hidden className="hatched h-2.5 w-[18px] -scale-x-100" />;
   if (entry.shape === "hatched") return <span aria-hidden className="hatched h-2.5 w-[18px]" />;
   return (
     <svg width={18} height={10} viewBox="0 0 18 10" aria-hidden="true" className="shrink-0">

@@ -10,7 +10,8 @@ export type ChartRowsProps = {
   caption: string;
   columns: readonly ChartColumn[];
   rows: readonly ChartRow[];
-  hrefForRow?: ((row: ChartRow) => string) | undefined;
+  /** null: the row leads nowhere. */
+  hrefForRow?: ((row: ChartRow) => string | null) | undefined;
   height: number;
 };
 
@@ -49,7 +50,8 @@ export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartR
           {rows.map((row) => (
             <tr key={row.key}>
               {columns.map((column, position) => {
-                const text = printed(row.cells[column.key], column.format);
+                const text = printed(row.cells[column.key], column);
+                const href = hrefForRow?.(row) ?? null;
                 const style = cx(
                   "h-(--row) border-b border-hairline px-3 whitespace-nowrap",
                   column.align === "end" && "text-right",
@@ -63,7 +65,7 @@ export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartR
                 }
                 return (
                   <th key={column.key} scope="row" className={cx(style, "text-left font-normal")}>
-                    {hrefForRow ? <Link href={hrefForRow(row)}>{text}</Link> : text}
+                    {href === null ? text : <Link href={href}>{text}</Link>}
                   </th>
                 );
               })}
@@ -77,8 +79,11 @@ export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartR
 
 function printed(
   value: string | number | null | undefined,
-  format: (value: number) => string = (figure) => formatQuantity(figure),
+  {
+    format = (figure) => formatQuantity(figure),
+    formatText = (text) => text,
+  }: Pick<ChartColumn, "format" | "formatText">,
 ): string {
   if (value === null || value === undefined) return missing;
-  return typeof value === "number" ? format(value) : value;
+  return typeof value === "number" ? format(value) : formatText(value);
 }

@@ -39,6 +39,8 @@ export type DataTableProps<Row> = {
   tools?: ReactNode;
   /** Shown in place of rows when nothing matches the search. */
   noMatch?: ReactNode;
+  /** How many rows there are when only the first of them are loaded. */
+  rowCount?: number;
   /** Limits the height of the scroll region, a class: "max-h-[60vh]". */
   regionClass?: string;
 };
@@ -134,7 +136,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         )}
       >
         <table
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={Math.max(rows.length, search === "" ? (props.rowCount ?? 0) : 0) + 1}
           className={cx("w-full border-separate border-spacing-0 text-table", virtual && "table-fixed")}
         >
           <caption className="sr-only">{caption}</caption>

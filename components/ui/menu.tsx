@@ -9,6 +9,8 @@ import { popupStyle } from "./popup";
 export type MenuItem =
   | { kind?: "action"; label: string; icon?: ReactNode; onSelect: () => void; danger?: boolean; disabled?: boolean }
   | { kind: "link"; label: string; icon?: ReactNode; href: string }
+  /** A file: fetched when it is asked for and never before, unlike a page. */
+  | { kind: "download"; label: string; icon?: ReactNode; href: string }
   | { kind: "separator"; id: string };
 
 export type MenuProps = {
@@ -34,6 +36,13 @@ export function Menu({ trigger, items, align = "end", side = "bottom" }: MenuPro
               if (item.kind === "link")
                 return (
                   <Base.LinkItem key={item.label} render={<Link href={item.href} />} className={itemStyle} closeOnClick>
+                    {item.icon}
+                    {item.label}
+                  </Base.LinkItem>
+                );
+              if (item.kind === "download")
+                return (
+                  <Base.LinkItem key={item.label} href={item.href} download className={itemStyle} closeOnClick>
                     {item.icon}
                     {item.label}
                   </Base.LinkItem>

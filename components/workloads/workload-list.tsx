@@ -9,9 +9,12 @@ import { PageHeader } from "@/components/layout/page-header";
 import { StatusLine } from "@/components/layout/status-line";
 import { WithSidePanel } from "@/components/layout/with-side-panel";
 import { Button, ButtonLink, buttonStyle } from "@/components/ui/button";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { UrlDataTable } from "@/components/ui/url-data-table";
 import {
   defaultSort,
+  filterDimensionNames,
+  filterDimensions,
   filterOptions,
   filterRows,
   parseFilters,
@@ -22,7 +25,6 @@ import type { WorkloadsPage } from "@/lib/chart/workload-page";
 import { workloadTotals } from "@/lib/chart/workload-summary";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
-import { FilterBar } from "./filter-bar";
 import { useNarrowScreen } from "./narrow-screen";
 import { SelectionTools } from "./selection-tools";
 import type { ArchiveActions } from "./workload-actions";
@@ -128,6 +130,8 @@ export function WorkloadList({ page, actions }: WorkloadListProps) {
           <ControlBar context={`${currency} · estimated at prices valid on ${formatDay(page.pricedOn)}`}>
             <FilterBar
               filters={filters}
+              dimensions={filterDimensions}
+              names={filterDimensionNames}
               options={options}
               hidden={page.teams.length < 2 ? ["team"] : []}
               onChange={(next) => applyFilters(printFilters(next))}

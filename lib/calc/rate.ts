@@ -40,23 +40,34 @@ export function monthlyCostOn(
   return compute + demand.storageGb * supply.storagePricePerGb + tieredCost(demand.egressGbMonthly, supply.egressTiers);
 }
 
-/** Spares and lump sums are spread over the nodes in place; with none yet, over the smallest fleet: one and its spares. */
 function ownedGpuHourRate(fleet: OwnedFleet): number | null {
+  const { gpus, monthlyCost } = ownedMonth(fleet);
+  const availableGpuHours = gpus * hoursPerMonth * fleet.targetUtilisation;
+  return availableGpuHours > 0 ? monthlyCost / availableGpuHours : null;
+}
+
+/**
+ * Full monthly cost of a fleet in place and the GPUs that serve for it. Spares and lump sums are spread over the nodes
+ * in place; with none yet, over the smallest fleet: one node and its spares.
+ */
+export function ownedMonth(fleet: OwnedFleet): { gpus: number; monthlyCost: number } {
   const nodes = Math.max(1 + fleet.spareNodes, fleet.ownedNodes);
-  const serving = nodes - fleet.spareNodes;
-  const availableGpuHours = serving * fleet.gpusPerNode * hoursPerMonth * fleet.targetUtilisation;
-  if (availableGpuHours <= 0) return null;
+  const gpus = (nodes - fleet.spareNodes) * fleet.gpusPerNode;
   const ownSite = fleet.colocationPerKwMonth === null;
   const siteCapex = ownSite ? nodes * fleet.kwPerNode * fleet.buildOutPerKw + fleet.liquidCoolingCapex : 0;
   const hardware = nodes * fleet.nodePrice * (1 - fleet.residualRatio + fleet.fabricShare);
   const depreciation = (hardware + siteCapex + fleet.networkCapex) / fleet.lifeMonths;
   const running = Object.values(runningMonthlyPerNode(fleet)).reduce((sum, amount) => sum + amount, 0);
-  return (depreciation + nodes * running) / availableGpuHours;
+  return { gpus, monthlyCost: depreciation + nodes * running };
 }
 
 function edgeGpuHourRate(fleet: EdgeFleet): number | null {
   const availableGpuHours = fleet.devices * fleet.gpuHoursPerDeviceMonth;
-  if (availableGpuHours <= 0) return null;
+  return availableGpuHours > 0 ? edgeMonthlyCost(fleet) / availableGpuHours : null;
+}
+
+/** Full monthly cost of all devices of a fleet: straight-line depreciation, failures, power and connectivity. */
+export function edgeMonthlyCost(fleet: EdgeFleet): number {
   const perDevice = fleet.devicePrice / fleet.lifeMonths + edgeFailureMonthly(fleet) + edgePowerMonthly(fleet);
-  return (fleet.devices * perDevice + fleet.sites * fleet.connectivityPerSiteMonth) / availableGpuHours;
+  return fleet.devices * perDevice + fleet.sites * fleet.connectivityPerSiteMonth;
 }

@@ -5,6 +5,8 @@ export type ChartColumn = {
   align?: "start" | "end";
   /** How the table prints a figure; whole numbers without it. The export keeps figures unrounded. */
   format?: (value: number) => string;
+  /** The same for exact decimal text, which the export keeps to its last digit. */
+  formatText?: (value: string) => string;
 };
 
 export type ChartRow = { key: string; cells: Record<string, string | number | null> };
@@ -22,7 +24,8 @@ export type ChartExport = {
 function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const isRisky = /^[=+\-@\t\r]/.test(value) && !/^-\d+(\.\d+)?$/.test(value);
+  const safe = isRisky ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,5 +1,6 @@
 import { purchases, workloadKindNames, workloadKinds } from "../calc/classify";
 import { tiers } from "../calc/tier";
+import { filterKey } from "../schema/filter-key";
 import { workloadStatuses } from "../schema/workload";
 import type { WorkloadRow } from "./workload-recommendation";
 
@@ -28,17 +29,12 @@ const tierOptions: readonly FilterOption[] = [
 /** What each dimension can be filtered by; teams are those that the reader sees. */
 export function filterOptions(teams: readonly string[]): Record<FilterDimension, readonly FilterOption[]> {
   return {
-    team: teams.map((name) => ({ value: keyOf(name), label: name })),
+    team: teams.map((name) => ({ value: filterKey(name), label: name })),
     kind: workloadKinds.map((kind) => ({ value: kind, label: workloadKindNames[kind] })),
     tier: tierOptions,
     recommended: [...tierOptions, { value: "change", label: "A change" }, { value: "stay", label: "To stay" }],
     status: workloadStatuses.map((status) => ({ value: status, label: status === "active" ? "Active" : "Archived" })),
   };
-}
-
-/** Lower case and without the separators of the address, so that `team:is:vision,nlp` can be typed by hand. */
-export function keyOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s:;,]+/g, "-");
 }
 
 /** `team:is:vision,nlp;tier:not:edge`. What is unknown is left out and named, never applied as something else. */
@@ -108,7 +104,7 @@ export function filterRows(
 function valuesOf(row: WorkloadRow, dimension: FilterDimension, parents: ReadonlyMap<string, string | null>): string[] {
   switch (dimension) {
     case "team":
-      return pathOf(row.workload.teamName, parents).map(keyOf);
+      return pathOf(row.workload.teamName, parents).map(filterKey);
     case "kind":
       return [row.workload.kind];
     case "tier":

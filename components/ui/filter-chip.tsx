@@ -4,26 +4,38 @@ import { Popover } from "@base-ui/react/popover";
 import { cx } from "class-variance-authority";
 import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { popupStyle } from "@/components/ui/popup";
-import { Segmented } from "@/components/ui/segmented";
-import { type Filter, type FilterOption, filterDimensionNames } from "@/lib/chart/workload-filter";
+import { Checkbox } from "./checkbox";
+import { Input } from "./input";
+import { popupStyle } from "./popup";
+import { Segmented } from "./segmented";
 
-export type FilterChipProps = {
-  filter: Filter;
+export type Filter<D extends string> = { dimension: D; is: boolean; values: readonly string[] };
+
+export type FilterOption = { value: string; label: string };
+
+export type FilterChipProps<D extends string> = {
+  filter: Filter<D>;
+  name: string;
   options: readonly FilterOption[];
   startOpen: boolean;
-  onChange: (filter: Filter) => void;
+  onChange: (filter: Filter<D>) => void;
   onClose: () => void;
   onRemove: () => void;
 };
 
+/** Longer lists of choices have a search box, and show no more than can be read. */
+const searchedFrom = 12;
+const mostShown = 200;
+
 /** "Team is Vision, Voice ×": a press opens its choices, which apply as they are made. */
-export function FilterChip({ filter, options, startOpen, onChange, onClose, onRemove }: FilterChipProps) {
+export function FilterChip<D extends string>(props: FilterChipProps<D>) {
+  const { filter, name, options, startOpen, onChange, onClose, onRemove } = props;
   const [open, setOpen] = useState(startOpen);
-  const name = filterDimensionNames[filter.dimension];
+  const [search, setSearch] = useState("");
   const labels = filter.values.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const shown = labels.length > 2 ? `${labels.slice(0, 2).join(", ")} + ${labels.length - 2}` : labels.join(", ");
+  const wanted = search.trim().toLowerCase();
+  const found = options.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, mostShown);
   const toggle = (value: string, on: boolean) =>
     onChange({
       ...filter,
@@ -37,12 +49,15 @@ export function FilterChip({ filter, options, startOpen, onChange, onClose, onRe
         open={open}
         onOpenChange={(next) => {
           setOpen(next);
-          if (!next) onClose();
+          if (!next) {
+            setSearch("");
+            onClose();
+          }
         }}
       >
         <Popover.Trigger className="inline-flex h-full items-center gap-1.5 rounded-control px-2 hover:bg-hover">
           {name} {filter.is ? "is" : "is not"}
-          <b className="font-medium">{shown || "…"}</b>
+          <b className="max-w-56 truncate font-medium">{shown || "…"}</b>
           <ChevronDown size={14} aria-hidden className="text-muted" />
         </Popover.Trigger>
         <Popover.Portal>
@@ -57,8 +72,17 @@ export function FilterChip({ filter, options, startOpen, onChange, onClose, onRe
                 value={filter.is ? "is" : "not"}
                 onValueChange={(value) => onChange({ ...filter, is: value === "is" })}
               />
+              {options.length >= searchedFrom ? (
+                <Input
+                  type="search"
+                  aria-label={`Search ${name.toLowerCase()}`}
+                  placeholder="Search"
+                  value={search}
+                  onChange={(event) => setSearch(event.target.value)}
+                />
+              ) : null}
               <div className="flex max-h-72 flex-col overflow-y-auto">
-                {options.map((option) => (
+                {found.map((option) => (
                   <Checkbox
                     key={option.value}
                     label={option.label}
@@ -67,6 +91,7 @@ export function FilterChip({ filter, options, startOpen, onChange, onClose, onRe
                     className="min-h-8"
                   />
                 ))}
+                {found.length === 0 ? <p className="py-1 text-table text-muted">Nothing has this name.</p> : null}
               </div>
             </Popover.Popup>
           </Popover.Positioner>

@@ -1,0 +1,131 @@
+import { authorizePage } from "@/lib/auth/authorize";
+import { mayDo, seesAllTeams } from "@/lib/auth/permissions";
+import type { Scope } from "@/lib/auth/scope";
+import { type DayRange, rangeBefore, rangeYearBefore } from "@/lib/calc/day-range";
+import { type CostValuesOf, filterOptions, valueFinder } from "@/lib/chart/cost-options";
+import type { CostCell, CostFigures, CostGroup, CostsPage, NamedValue } from "@/lib/chart/cost-page";
+import { sumOfTexts } from "@/lib/chart/cost-series";
+import { today } from "@/lib/clock";
+import {
+  type CostDimension,
+  type CostParams,
+  type CostQuery,
+  readCostQuery,
+  resolvedRange,
+} from "@/lib/schema/cost-query";
+import { type CostQuestion, type CostSums, MissingRates, sumCosts } from "@/lib/store/costs";
+import { listSavedViews } from "@/lib/store/saved-views";
+import { costContext } from "./cost-question";
+
+export async function loadCosts(params: CostParams): Promise<CostsPage> {
+  const scope = await authorizePage("costs:read");
+  const { query: asked, ignored } = readCostQuery(params);
+  const [{ organisation, known, values, resolved }, views] = await Promise.all([
+    costContext(scope, asked.filters),
+    listSavedViews(scope, "/costs"),
+  ]);
+  const query: CostQuery = { ...asked, filters: resolved.filters };
+  const range = resolvedRange(query, today());
+  const { currency, timeZone } = organisation;
+  const question = { ...range, by: query.by, filters: resolved.raw, basis: query.basis, currency };
+  const outcome = await figuresFor(scope, { question, query, values });
+  return {
+    query,
+    range,
+    currency,
+    timeZone,
+    today: today(),
+    lastDay: known.lastDay,
+    options: filterOptions(values),
+    ignored: [...ignored, ...resolved.unknown.map(({ dimension, value }) => `${dimension}=${value}`)],
+    ...outcome,
+    ownTeam: seesAllTeams(scope.role) ? null : (known.teams.find((team) => team.id === scope.teamId)?.name ?? null),
+    views,
+    mayWriteViews: mayDo(scope.role, "views:write"),
+    mayImport: mayDo(scope.role, "imports:write"),
+  };
+}
+
+type Asked = { question: CostQuestion; query: CostQuery; values: CostValuesOf };
+
+/** Without a rate there is no total: the page then says which one to enter. */
+async function figuresFor(
+  scope: Scope<"costs:read">,
+  { question, query, values }: Asked,
+): Promise<Pick<CostsPage, "figures" | "failure">> {
+  try {
+    const compared = query.compare === null ? null : comparedRange(question, query.compare);
+    const [sums, base] = await Promise.all([
+      sumCosts(scope, question),
+      compared ? sumCosts(scope, { ...question, ...compared }) : null,
+    ]);
+    const figures = figuresOf(sums, { query, values, base: base && compared ? { range: compared, sums: base } : null });
+    return { figures, failure: null };
+  } catch (error) {
+    if (error instanceof MissingRates) return { figures: null, failure: error.message };
+    throw error;
+  }
+}
+
+function comparedRange({ from, to }: DayRange, compare: "prev" | "yoy"): DayRange {
+  return compare === "prev" ? rangeBefore({ from, to }) : rangeYearBefore({ from, to });
+}
+
+type Told = { query: CostQuery; values: CostValuesOf; base: { range: DayRange; sums: CostSums } | null };
+
+function figuresOf(sums: CostSums, { query, values, base }: Told): CostFigures {
+  const { totals } = sums;
+  const named = namer(query.by, values);
+  return {
+    cells: cellsOf(sums, named),
+    groups: groupsOf(sums, { named, base: base?.sums ?? null }),
+    total: totals.total,
+    lines: totals.lines,
+    unknownLines: totals.unknownLines,
+    reconciliation: {
+      imported: totals.imported,
+      allocated: totals.allocated,
+      unallocated: totals.unallocated,
+      inReview: totals.inReview,
+      difference: totals.difference,
+      reviewLines: totals.reviewLines,
+    },
+    base: base && { range: base.range, total: base.sums.totals.total, cells: cellsOf(base.sums, named) },
+  };
+}
+
+type Namer = (value: string | null, position: number) => NamedValue;
+
+function namer(by: readonly CostDimension[], values: CostValuesOf): Namer {
+  const finders = by.map((dimension) => valueFinder(values[dimension]));
+  return (value, position) => {
+    const found = finders[position]?.(value);
+    return { key: found?.key ?? "", label: found?.label ?? "" };
+  };
+}
+
+function cellsOf({ cells }: CostSums, named: Namer): CostCell[] {
+  return cells.map(({ period, value, amount }) => ({ period, key: named(value, 0).key, amount }));
+}
+
+/** Values that share a key are one row. What was only there before has ended at 0. */
+function groupsOf({ groups }: CostSums, { named, base }: { named: Namer; base: CostSums | null }): CostGroup[] {
+  type Parts = { values: NamedValue[]; amounts: (string | null)[]; bases: (string | null)[]; lines: number };
+  const byKeys = new Map<string, Parts>();
+  const partsOf = (raw: readonly (string | null)[]): Parts => {
+    const values = raw.map(named);
+    const id = values.map(({ key }) => key).join(" ");
+    const parts = byKeys.get(id) ?? { values, amounts: [], bases: [], lines: 0 };
+    byKeys.set(id, parts);
+    return parts;
+  };
+  for (const { values, amount, lines } of groups) {
+    const parts = partsOf(values);
+    parts.amounts.push(amount);
+    parts.lines += lines;
+  }
+  for (const { values, amount } of base?.groups ?? []) partsOf(values).bases.push(amount);
+  return [...byKeys.values()].map(({ values, amounts, bases, lines }) => {
+    return { values, amount: sumOfTexts(amounts), base: sumOfTexts(bases), lines };
+  });
+}
