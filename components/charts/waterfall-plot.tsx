@@ -29,6 +29,10 @@ export function WaterfallPlot({ model, tooltip, onPointer }: WaterfallPlotProps)
           <rect width={5} height={5} fill="var(--card)" />
           <rect width={2.5} height={5} fill="var(--over)" />
         </pattern>
+        <pattern id="hatch-idle" width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width={5} height={5} fill="var(--card)" />
+          <rect width={2} height={5} fill="var(--warn)" />
+        </pattern>
       </defs>
       <CartesianGrid horizontal={false} stroke="var(--grid)" />
       <XAxis
@@ -68,6 +72,16 @@ export function WaterfallPlot({ model, tooltip, onPointer }: WaterfallPlotProps)
   );
 }
 
+/** What is hatched has an outline, or its end could not be read. */
+const strokes: Partial<Record<WaterfallKind, string>> = { overspend: "var(--over)", idle: "var(--warn)" };
+
+const changeWords: Partial<Record<WaterfallKind, string>> = {
+  overspend: "Costs more",
+  part: "Adds",
+  idle: "Adds",
+  credit: "Credit",
+};
+
 type StepBarProps = { x: number; y: number; width: number; kind: WaterfallKind; layout: WaterfallLayout };
 
 /** Never thinner than 2 px: a small step is there to be seen. */
@@ -79,7 +93,7 @@ function StepBar({ x, y, width, kind, layout }: StepBarProps) {
       width={Math.max(2, Math.abs(width))}
       height={layout.barHeight}
       fill={waterfallFills[kind]}
-      stroke={kind === "overspend" ? "var(--over)" : "none"}
+      stroke={strokes[kind] ?? "none"}
     />
   );
 }
@@ -87,8 +101,8 @@ function StepBar({ x, y, width, kind, layout }: StepBarProps) {
 type StepTooltipProps = { bar: WaterfallBar; unit: string; whole: (value: number) => string };
 
 function StepTooltip({ bar, unit, whole }: StepTooltipProps) {
-  const colour = bar.kind === "overspend" ? "var(--over)" : waterfallFills[bar.kind];
-  const change = { key: "change", label: bar.kind === "overspend" ? "Costs more" : "Saves", value: bar.text, colour };
+  const colour = strokes[bar.kind] ?? waterfallFills[bar.kind];
+  const change = { key: "change", label: changeWords[bar.kind] ?? "Saves", value: bar.text, colour };
   const level = { key: "level", label: bar.kind === "total" ? "Total" : "Total after it", value: whole(bar.level) };
   return (
     <ChartTooltip

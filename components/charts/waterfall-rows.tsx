@@ -24,6 +24,9 @@ export const waterfallFills: Readonly<Record<WaterfallKind, string>> = {
   saving: "var(--saving)",
   overspend: "url(#hatch-overspend)",
   same: "var(--muted)",
+  part: "var(--chart-other)",
+  credit: "var(--saving)",
+  idle: "url(#hatch-idle)",
 };
 
 const textFills: Readonly<Record<WaterfallKind, string>> = {
@@ -31,6 +34,9 @@ const textFills: Readonly<Record<WaterfallKind, string>> = {
   saving: "var(--saving)",
   overspend: "var(--over)",
   same: "var(--muted)",
+  part: "var(--text)",
+  credit: "var(--saving)",
+  idle: "var(--text)",
 };
 
 type RowsProps = { model: WaterfallModel; layout: WaterfallLayout; width: number };

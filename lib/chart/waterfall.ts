@@ -9,6 +9,8 @@ export type WaterfallStep = {
   label: string;
   /** What it takes off; negative where it adds. */
   saving: number;
+  /** A piece that the total is made of, instead of a change of it: its figure as text, and whether it is idle capacity. */
+  part?: { text: string; isIdle: boolean };
 };
 
 export type WaterfallInput = {
@@ -17,12 +19,16 @@ export type WaterfallInput = {
   /** "USD over 36 months" */
   unit: string;
   currency: string;
-  start: { label: string; amount: number };
+  /** null: from nothing. */
+  start: WaterfallTotal | null;
   steps: readonly WaterfallStep[];
-  end: { label: string; amount: number };
+  end: WaterfallTotal;
 };
 
-export type WaterfallKind = "total" | "saving" | "overspend" | "same";
+/** `text` where the figure is known more exactly than the bar is drawn. */
+export type WaterfallTotal = { label: string; amount: number; text?: string };
+
+export type WaterfallKind = "total" | "saving" | "overspend" | "same" | "part" | "credit" | "idle";
 
 export type WaterfallBar = {
   key: string;
@@ -52,32 +58,37 @@ export type WaterfallModel = {
 export function waterfallModel(input: WaterfallInput): WaterfallModel {
   const { title, summary, unit, currency, start, end } = input;
   const whole = (amount: number) => formatMoney(amount, { currency, style: "whole", symbol: "none" });
-  const total = (key: string, { label, amount }: { label: string; amount: number }): WaterfallBar => ({
+  const total = (key: string, { label, amount, text }: WaterfallTotal): WaterfallBar => ({
     key,
     label,
     kind: "total",
     range: [Math.min(0, amount), Math.max(0, amount)],
     amount,
     level: amount,
-    text: whole(amount),
+    text: text ?? whole(amount),
   });
-  let level = start.amount;
-  const steps = input.steps.map(({ key, label, saving }): WaterfallBar => {
+  let level = start?.amount ?? 0;
+  const steps = input.steps.map(({ key, label, saving, part }): WaterfallBar => {
     const before = level;
     level = before - saving;
     return {
       key,
       label,
-      kind: saving > 0 ? "saving" : saving < 0 ? "overspend" : "same",
+      kind: part ? partKind(saving, part) : saving > 0 ? "saving" : saving < 0 ? "overspend" : "same",
       range: [Math.min(before, level), Math.max(before, level)],
       amount: 0 - saving,
       level,
-      text: saving > 0 ? `▼ −${whole(saving)}` : saving < 0 ? `▲ +${whole(-saving)}` : "no change",
+      text: part?.text ?? (saving > 0 ? `▼ −${whole(saving)}` : saving < 0 ? `▲ +${whole(-saving)}` : "no change"),
     };
   });
-  const bars = [total("start", start), ...steps, total("end", end)];
+  const bars = [...(start ? [total("start", start)] : []), ...steps, total("end", end)];
   const ends = bars.flatMap(({ range }) => range);
   return { title, summary, unit, currency, bars, ticks: niceTicks(Math.min(...ends), Math.max(...ends), 5) };
+}
+
+function partKind(saving: number, { isIdle }: { isIdle: boolean }): WaterfallKind {
+  if (saving > 0) return "credit";
+  return isIdle ? "idle" : "part";
 }
 
 export function waterfallTable({ bars, unit }: WaterfallModel): { columns: ChartColumn[]; rows: ChartRow[] } {

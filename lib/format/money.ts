@@ -12,7 +12,7 @@ export type MoneyOptions = {
 const digitsByCurrency = new Map<string, number>();
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function minorDigits(currency: string): number {
+export function minorDigits(currency: string): number {
   const known = digitsByCurrency.get(currency);
   if (known !== undefined) return known;
   const digits =

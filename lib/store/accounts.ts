@@ -47,6 +47,18 @@ export async function accountIn(tx: Transaction, userId: string): Promise<Accoun
   return account ?? null;
 }
 
+/** The longest-serving administrator who may sign in: whose eyes a starting server looks with. Null before setup. */
+export async function findAdministrator(): Promise<Account | null> {
+  return asSignIn(async (tx) => {
+    const admin = await tx.user.findFirst({
+      where: { role: "admin", disabledAt: null },
+      orderBy: { createdAt: "asc" },
+      select: { id: true },
+    });
+    return admin && accountIn(tx, admin.id);
+  });
+}
+
 /**
  * The instant at which a session of this account may begin, by the database's clock; null when it may not. The row
  * is locked, so a change of password either comes first and is seen here, or comes later and ends this session.

@@ -45,6 +45,7 @@ export async function loadDemo(client: Client, { now, password, token }: DemoOpt
       ...(await loadPrices(client, ago)),
       ...(await loadWorkloads(client, ago)),
       ...(await loadScenarios(client, ago)),
+      ...(await loadBills(client, now)),
     ];
     // Oldest first: the trigger chains the rows in the order in which they arrive.
     for (const entry of audits.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
@@ -95,7 +96,15 @@ async function loadToken(
   { ago, token, expiresAt }: { ago: Ago; token: string; expiresAt: Date },
 ): Promise<Audit[]> {
   const id = demoId("token", "demo");
-  const scopes = ["calculations:read", "workloads:read", "scenarios:read", "prices:read"];
+  const scopes = [
+    "calculations:read",
+    "workloads:read",
+    "scenarios:read",
+    "prices:read",
+    "costs:read",
+    "statements:read",
+    "imports:write",
+  ];
   await insert(client, "api_token", {
     id,
     user_id: userId(tokenOwner),
@@ -198,6 +207,15 @@ async function loadScenarios(client: Client, ago: Ago): Promise<Audit[]> {
     }
   }
   return audits;
+}
+
+/** Its modules are many and needed once: a start that finds the demo loaded does without them. */
+async function loadBills(client: Client, now: Date): Promise<Audit[]> {
+  const { loadLedger } = await import("./ledger/load-ledger");
+  const entries = await loadLedger(client, now);
+  return entries.map(({ at, actor, action, entity, entityId, detail }) =>
+    audit(actor, at, [action, entity, entityId, detail]),
+  );
 }
 
 function userId(name: string): string {

@@ -1,0 +1,82 @@
+/** SQL that sums the lines of batches into facts and rollups: the definition that commits, undoing and reconciling share. */
+
+const known = (column: string) => `CASE WHEN count(${column}) = count(*) THEN sum(${column}) END AS ${column}`;
+
+const costs = `count(*) AS line_count, sum(billed) AS billed, sum(effective) AS effective, ${known("list")}, ${known("contracted")}`;
+
+/** What a fact is told apart by, besides its number. */
+export const factKeys = [
+  "owner",
+  "mapping_rule",
+  "workload_id",
+  "tier",
+  "category",
+  "charge",
+  "provider",
+  "service",
+  "region",
+  "account",
+  "resource",
+  "tags",
+  "currency",
+  "review",
+] as const;
+
+export const rollupKeys = [
+  "day",
+  "owner",
+  "mapping_rule",
+  "workload_id",
+  "tier",
+  "category",
+  "charge",
+  "provider",
+  "service",
+  "service_category",
+  "region",
+  "charge_category",
+  "currency",
+  "review",
+] as const;
+
+const sums = ["line_count", "billed", "effective", "list", "contracted"] as const;
+
+export const factSumColumns = ["billing_month", "batch_id", "fact_no", ...factKeys, ...sums] as const;
+
+export const rollupSumColumns = [
+  "billing_month",
+  "batch_id",
+  ...rollupKeys,
+  ...sums,
+  "gpu_hours_allocated",
+  "gpu_hours_used",
+] as const;
+
+const onLines: Partial<Record<(typeof factKeys)[number], string>> = {
+  account: "coalesce(sub_account_id, account_id)",
+  resource: "coalesce(resource_name, resource_id)",
+};
+
+/** The facts of lines; `where` names the batches, and the facts if not all are wanted. */
+export function factsOfLines(lines: string, where: string): string {
+  const keys = factKeys.map((key) => (onLines[key] ? `${onLines[key]} AS ${key}` : key));
+  const groups = factKeys.map((key) => onLines[key] ?? key);
+  return `SELECT billing_month, batch_id, fact_no, ${keys.join(", ")}, ${costs} FROM ${lines} WHERE ${where}
+    GROUP BY billing_month, batch_id, fact_no, ${groups.join(", ")}`;
+}
+
+/** The rollups of lines; `where` names the batches, and the days if not all are wanted. */
+export function rollupsOfLines(lines: string, where: string): string {
+  const keys = rollupKeys.join(", ");
+  return `SELECT billing_month, batch_id, ${keys}, ${costs},
+      sum(gpu_hours_allocated) AS gpu_hours_allocated, sum(gpu_hours_used) AS gpu_hours_used
+    FROM ${lines} WHERE ${where} GROUP BY billing_month, batch_id, ${keys}`;
+}
+
+export function insertFacts(tables: { lines: string; facts: string }, where: string): string {
+  return `INSERT INTO ${tables.facts} (${factSumColumns.join(", ")}) ${factsOfLines(tables.lines, where)}`;
+}
+
+export function insertRollups(tables: { lines: string; rollups: string }, where: string): string {
+  return `INSERT INTO ${tables.rollups} (${rollupSumColumns.join(", ")}) ${rollupsOfLines(tables.lines, where)}`;
+}
