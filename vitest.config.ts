@@ -23,7 +23,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: needDatabase },
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: needDatabase,
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,

@@ -16,6 +16,7 @@ const variables = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    CROSSOVER_FOLDER: z.string().default(".crossover"),
     CROSSOVER_DEMO: flag.default(false),
     CROSSOVER_NOW: z.iso.datetime().optional(),
   })
@@ -41,6 +42,8 @@ export type Env = {
   readonly trustedProxies: number;
   /** null: sign-in with e-mail and password only. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Where the server keeps its own files: the embedded database, uploads under way. */
+  readonly folder: string;
   /** Demo data and demo users are wanted. */
   readonly demo: boolean;
   /** Freezes the clock; null: the real time. */
@@ -64,6 +67,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: data.PORT,
     trustedProxies: data.TRUSTED_PROXIES,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    folder: data.CROSSOVER_FOLDER,
     demo: data.CROSSOVER_DEMO,
     now: data.CROSSOVER_NOW ? new Date(data.CROSSOVER_NOW) : null,
   };

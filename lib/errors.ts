@@ -27,3 +27,20 @@ export class InvalidInput extends Error {
     super(problems.map((problem) => `${problem.field}: ${problem.rule}`).join("; "));
   }
 }
+
+/** A file above what is taken. */
+export class TooLarge extends Error {
+  constructor(bytesAtMost: number) {
+    super(`A file may have ${bytesAtMost / 1024 ** 3} GB at most.`);
+  }
+}
+
+/** A file that was received and looked at, but does not count; `more` says of it what a caller can act on. */
+export class RefusedFile extends Error {
+  constructor(
+    message: string,
+    readonly more: Readonly<Record<string, unknown>>,
+  ) {
+    super(message);
+  }
+}

@@ -34,7 +34,8 @@ export async function serve({
   hostname: string;
   dev: boolean;
 }): Promise<Served> {
-  const server = createServer();
+  // Large uploads take longer than the usual five minutes; one that stops arriving is ended by whoever receives it.
+  const server = createServer({ requestTimeout: 2 * 3_600_000 });
   const app = next({ dev, dir: ".", hostname, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();

@@ -17,6 +17,7 @@ test("a production server with everything given", () => {
     port: 3000,
     trustedProxies: 0,
     oidc: null,
+    folder: ".crossover",
     demo: false,
     now: null,
   });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Access, authorizeRequest, type ScopeOf } from "@/lib/auth/authorize";
+import { type Access, authorizeRequest, type BodyKind, type ScopeOf } from "@/lib/auth/authorize";
 import { UnsupportedMediaType } from "@/lib/auth/unsupported-media-type";
 import { InvalidInput } from "@/lib/errors";
 import { problemResponse } from "./problem";
@@ -20,15 +20,18 @@ class BadRequest extends Error {
 
 type ApiRoute<A extends Access, Context> = {
   permission: A;
+  body?: BodyKind;
+  /** What it returns is the answer: a response as it is, anything else as JSON. */
   run: (scope: ScopeOf<A>, call: { request: Request; context: Context }) => unknown;
 };
 
 /** The one order of every API route: authorise, run, answer as JSON that nobody keeps; any failure as a problem. */
-export function apiRoute<A extends Access, Context>({ permission, run }: ApiRoute<A, Context>) {
+export function apiRoute<A extends Access, Context>({ permission, body, run }: ApiRoute<A, Context>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      const scope = await authorizeRequest(request, permission);
-      return answer(await run(scope, { request, context }));
+      const scope = await authorizeRequest(request, permission, body);
+      const result = await run(scope, { request, context });
+      return result instanceof Response ? result : answer(result);
     } catch (error) {
       if (error instanceof BadRequest) return problem(error);
       return problemResponse(error instanceof InvalidInput ? bounded(error) : error);
@@ -60,8 +63,8 @@ function shown(value: unknown): unknown {
   return text.length <= 200 ? value : `${text.slice(0, 200)}…`;
 }
 
-export function answer(body: unknown): Response {
-  return Response.json(body, { headers: { "Cache-Control": "no-store" } });
+export function answer(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }
 
 /** Routes for the methods that a path does not have: `export const { PUT, DELETE } = otherMethods("GET, HEAD")`. */

@@ -1,7 +1,7 @@
 import { RateLimited } from "@/lib/auth/rate-limited";
 import { CrossSite } from "@/lib/auth/same-origin";
 import { UnsupportedMediaType } from "@/lib/auth/unsupported-media-type";
-import { Conflict, Forbidden, NotFound, Unauthenticated } from "@/lib/errors";
+import { Conflict, Forbidden, NotFound, RefusedFile, TooLarge, Unauthenticated } from "@/lib/errors";
 import { problemsOf, reportUnexpected } from "./failure";
 
 type Problem = { status: number; title: string; detail?: string; more?: object; headers?: Record<string, string> };
@@ -28,6 +28,10 @@ function problemOf(error: unknown): Problem {
   if (error instanceof CrossSite) return { status: 403, title: "Not allowed.", detail: error.message };
   if (error instanceof NotFound) return { status: 404, title: "Not found.", detail: error.message };
   if (error instanceof Conflict) return { status: 409, title: "Conflict.", detail: error.message };
+  if (error instanceof TooLarge) return { status: 413, title: "Too large.", detail: error.message };
+  if (error instanceof RefusedFile) {
+    return { status: 422, title: "The file does not count.", detail: error.message, more: error.more };
+  }
   if (error instanceof UnsupportedMediaType) {
     return { status: 415, title: "Unsupported media type.", detail: error.message };
   }

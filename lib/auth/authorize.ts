@@ -34,16 +34,33 @@ export async function authorizePage<A extends Access>(access: A): Promise<ScopeO
   return scopeFor(session, access);
 }
 
+/** What a route's body is: JSON, or a file of a type that the route looks at itself. */
+export type BodyKind = "json" | "file";
+
 /** For routes: a bearer token, or the session's cookie with the checks that a cookie needs. */
-export async function authorizeRequest<A extends Access>(request: Request, access: A): Promise<ScopeOf<A>> {
+export async function authorizeRequest<A extends Access>(
+  request: Request,
+  access: A,
+  body: BodyKind = "json",
+): Promise<ScopeOf<A>> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return authorizeToken(authorization, access);
   if (!["GET", "HEAD"].includes(request.method)) {
     if (!isSameOrigin(request.headers)) throw new CrossSite();
     const type = request.headers.get("content-type") ?? "";
-    if (!/^application\/json\b/i.test(type)) throw new UnsupportedMediaType();
+    if (body === "json" && !/^application\/json\b/i.test(type)) throw new UnsupportedMediaType();
   }
   return authorize(access);
+}
+
+/** For what an answer has more of for some: null for who may not. */
+export async function authorizeMore<A extends Access>(request: Request, access: A): Promise<ScopeOf<A> | null> {
+  try {
+    return await authorizeRequest(request, access);
+  } catch (error) {
+    if (error instanceof Forbidden) return null;
+    throw error;
+  }
 }
 
 async function authorizeToken<A extends Access>(authorization: string, access: A): Promise<ScopeOf<A>> {

@@ -30,6 +30,30 @@ export async function writeAs<T>(
 }
 
 /**
+ * Runs a read that sees the costs of every team at one moment, whoever asks: what a team bears of a shared pool depends on
+ * the cost of all. It can write nothing, and who calls it lets out only what belongs to the scope's teams.
+ */
+export async function readAllCosts<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  const context = { user: scope.userId, role: "leader", teams: "" };
+  return within(
+    context,
+    async (tx) => {
+      await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+      return run(tx);
+    },
+    "RepeatableRead",
+  );
+}
+
+/**
+ * Runs a write that only says how far a piece of work is. It leaves no audit row: the act that the work belongs to
+ * has one when it ends.
+ */
+export async function noteAs<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  return within(contextOf(scope), run);
+}
+
+/**
  * Runs what must happen before anybody is known: sign-in, setup, rate limits, looking up a token. The database
  * shows it accounts, tokens, limits, teams and the organisation, and nothing of the business.
  */
@@ -49,9 +73,16 @@ function contextOf(scope: Scope): Context {
   return { user: scope.userId, role: scope.role, teams: scope.teamIds.join(",") };
 }
 
-async function within<T>(context: Context, run: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT app_enter(${context.user}, ${context.role}, ${context.teams})`;
-    return run(tx);
-  }, limits);
+async function within<T>(
+  context: Context,
+  run: (tx: Transaction) => Promise<T>,
+  isolationLevel: Prisma.TransactionIsolationLevel = "ReadCommitted",
+): Promise<T> {
+  return database().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT app_enter(${context.user}, ${context.role}, ${context.teams})`;
+      return run(tx);
+    },
+    { ...limits, isolationLevel },
+  );
 }

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { purchases, variabilities, workloadKinds } from "../calc/classify";
 import { tiers } from "../calc/tier";
+import { costBases } from "../ledger/costs";
+import { isoMonth, periodStates, statementStates } from "./chargeback";
+import type { CostDimension } from "./cost-query";
+import { refusedImport } from "./import";
+import { reconciliationFigures } from "./month-document";
 import { type ScenarioInput, scenarioInput } from "./scenario";
 
 /** What the API answers besides the calculations; its OpenAPI document is made of these. */
@@ -17,6 +22,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), rule: z.string(), value: z.unknown().optional() })).optional(),
   reference: z.string().optional(),
+  ...refusedImport.partial().shape,
 });
 
 export const calculationList = z.object({
@@ -74,6 +80,72 @@ export const workloadQuery = z.strictObject({
   limit: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
   cursor: z.string().min(1).max(400).optional(),
 });
+
+const amount = z.string().nullable().describe("Exact decimal text; null when a line has no cost in this basis.");
+const named = z.string().nullable().optional();
+
+export const costAnswer = z.object({
+  currency: z.string(),
+  basis: z.enum(costBases),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  total: amount,
+  groups: z.array(
+    z.object({
+      provider: named,
+      team: named,
+      workload: named,
+      tier: named,
+      service: named,
+      category: named,
+      region: named,
+      charge: named,
+      total: amount,
+    } satisfies Record<CostDimension | "total", z.ZodType>),
+  ),
+  reconciliation: z.object({
+    imported: amount,
+    allocated: amount,
+    unallocated: amount,
+    inReview: amount,
+    difference: amount,
+  }),
+});
+
+export type CostAnswer = z.infer<typeof costAnswer>;
+
+const category = { training: amount, inference: amount, storage: amount, "data-transfer": amount, other: amount };
+
+export const chargebackAnswer = z.object({
+  month: isoMonth,
+  state: z.enum(periodStates),
+  version: z.int().nullable().describe("Of the closing that is told; null: the month as it is now."),
+  currency: z.string(),
+  basis: z.enum(costBases),
+  rulesVersion: z.int(),
+  reconciliation: reconciliationFigures
+    .nullable()
+    .describe("Of all teams, so null for a manager; null, too, when a line has no cost in this basis."),
+  teams: z.array(
+    z.object({
+      id: z.uuid(),
+      team: z.string(),
+      unit: z.string().nullable(),
+      state: z.enum(statementStates),
+      direct: z.object({ ...category, total: amount }),
+      shared: amount,
+      idle: amount,
+      adjustments: amount,
+      total: amount,
+      list: amount,
+      discounts: amount,
+      budget: amount,
+    }),
+  ),
+  unallocated: z.array(z.object({ owner: z.string(), name: z.string(), total: amount })),
+});
+
+export type ChargebackAnswer = z.infer<typeof chargebackAnswer>;
 
 const scenarioHead = z.object({
   id: z.uuid(),

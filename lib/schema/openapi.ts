@@ -1,7 +1,19 @@
 import { z } from "zod";
-import { calculationList, problem, scenarioDetail, scenarioList, workloadPage } from "./api";
+import { costBases } from "../ledger/costs";
+import {
+  calculationList,
+  chargebackAnswer,
+  costAnswer,
+  problem,
+  scenarioDetail,
+  scenarioList,
+  workloadPage,
+} from "./api";
 import { calculationExamples } from "./calculation-examples";
 import { type CalculationName, calculations, isCalculationName, runCalculation } from "./calculations";
+import { costDimensions } from "./cost-query";
+import { importAnswer, importDetail } from "./import";
+import { importPaths } from "./openapi-imports";
 
 type JsonObject = { [key: string]: unknown };
 
@@ -58,8 +70,11 @@ function document(): JsonObject {
       ...Object.fromEntries(names().map((name) => [`${base}/calculations/${name}`, { post: calculationPath(name) }])),
       [`${base}/calculations`]: { get: reading("List the calculations", "CalculationList", "calculations:read") },
       [`${base}/workloads`]: { get: workloadsPath() },
+      [`${base}/costs`]: { get: costsPath() },
+      [`${base}/chargeback/{month}`]: { get: chargebackPath() },
       [`${base}/scenarios`]: { get: reading("List the scenarios", "ScenarioList", "scenarios:read") },
       [`${base}/scenarios/{id}`]: { get: scenarioPath() },
+      ...importPaths(base),
       [`${base}/openapi.json`]: {
         get: {
           summary: "This document",
@@ -93,8 +108,12 @@ function schemas(): JsonObject {
     ...Object.fromEntries(ofCalculations),
     CalculationList: jsonSchema(calculationList, "output"),
     WorkloadPage: jsonSchema(workloadPage, "output"),
+    CostAnswer: jsonSchema(costAnswer, "output"),
+    ChargebackAnswer: jsonSchema(chargebackAnswer, "output"),
     ScenarioList: jsonSchema(scenarioList, "output"),
     ScenarioDetail: jsonSchema(scenarioDetail, "output"),
+    ImportAnswer: jsonSchema(importAnswer, "output"),
+    ImportDetail: jsonSchema(importDetail, "output"),
     Problem: jsonSchema(problem, "output"),
   };
 }
@@ -146,6 +165,38 @@ function workloadsPath(): JsonObject {
   };
 }
 
+function costsPath(): JsonObject {
+  const dimensions = costDimensions.join(", ");
+  const day = { type: "string", format: "date" };
+  return {
+    ...reading("Sum the costs", "CostAnswer", "costs:read"),
+    description:
+      "Committed costs of the teams the caller sees, as exact decimal text in the reporting currency. The total leaves out what waits for review or was refused; imported = allocated + unallocated, in review included. Needs costs:read.",
+    parameters: [
+      { ...query("from", day, "The first day."), required: true },
+      { ...query("to", day, "The last day, included; at most five years after from."), required: true },
+      query("groupBy", { type: "string" }, `One or two of ${dimensions}, separated by a comma.`),
+      query("basis", { type: "string", enum: [...costBases], default: "effective" }, "Which of the four costs."),
+      query("filter", { type: "string" }, "<dimension>:is|not:<value>,<value>;… such as team:is:vision;tier:not:edge."),
+    ],
+    responses: { 200: answering("CostAnswer"), ...problems(["401", "403", "409", "422", "429"]) },
+  };
+}
+
+function chargebackPath(): JsonObject {
+  return {
+    ...reading("Get the statements of a month", "ChargebackAnswer", "statements:read"),
+    description:
+      "What each team the caller sees bears of a month, as exact decimal text in the reporting currency: direct cost by category, shared, idle, adjustments, total and budget. A closed month is what its closing froze. Needs statements:read.",
+    parameters: [
+      { name: "month", in: "path", required: true, schema: { type: "string", examples: ["2026-10"] } },
+      query("basis", { type: "string", enum: [...costBases], default: "effective" }, "Which of the four costs."),
+      query("version", { type: "integer", minimum: 1 }, "A closing by its number; without it, the month as it stands."),
+    ],
+    responses: { 200: answering("ChargebackAnswer"), ...problems(["401", "403", "404", "409", "422", "429"]) },
+  };
+}
+
 function scenarioPath(): JsonObject {
   return {
     ...reading("Get a scenario with its results", "ScenarioDetail", "scenarios:read"),
@@ -170,10 +221,12 @@ const refused = {
   "400": "The body is no JSON.",
   "401": "No valid token or sign-in.",
   "403": "The token or its holder may not do this.",
-  "404": "No such scenario, version or calculation.",
-  "413": "The body is larger than 1 MB.",
-  "415": "The body is not application/json.",
-  "422": "The input breaks a rule: errors name field, rule and value.",
+  "404": "No such scenario, version, calculation or import.",
+  "409": "The state of the data does not allow it: detail says why.",
+  "413": "The body is larger than 1 MB of JSON, or a file above 8 GB.",
+  "415": "The body is not application/json, or no type of file that is taken.",
+  "422":
+    "The input breaks a rule: errors name field, rule and value; of a file, rejects name line, column, value and reason.",
   "429": "More than 600 calls a minute; Retry-After says when to go on.",
 } as const;
 

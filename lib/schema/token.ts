@@ -11,6 +11,10 @@ export const tokenScopes = [
   { scope: "scenarios:write", label: "Change scenarios" },
   { scope: "prices:read", label: "Read the price book" },
   { scope: "prices:write", label: "Change the price book" },
+  { scope: "costs:read", label: "Read costs" },
+  { scope: "statements:read", label: "Read statements" },
+  { scope: "imports:read", label: "Read imports" },
+  { scope: "imports:write", label: "Import bills and usage" },
 ] as const;
 
 const tokenScope = z.enum(tokenScopes.map(({ scope }) => scope));

@@ -52,16 +52,18 @@ describe("the OpenAPI document", () => {
 
   it("gives every operation an id of its own, a schema for its answer, and problems for its refusals", () => {
     const ids = new Set<string>();
+    let operations = 0;
     for (const [path, item] of Object.entries<ReturnType<typeof JSON.parse>>(document.paths)) {
       for (const { operationId, responses } of Object.values<ReturnType<typeof JSON.parse>>(item)) {
+        operations += 1;
         if (operationId) ids.add(operationId);
         expect(responses["200"], path).toHaveProperty(["content", "application/json", "schema"]);
-        const refusals = Object.keys(responses).filter((status) => status !== "200");
+        const refusals = Object.keys(responses).filter((status) => Number(status) >= 400);
         if (path.endsWith("openapi.json")) expect(refusals).toEqual([]);
         else expect(refusals, path).toEqual(expect.arrayContaining(["401", "403", "429"]));
       }
     }
-    expect(ids.size).toBe(Object.keys(document.paths).length - 1);
+    expect(ids.size).toBe(operations - 1);
     expect(document.components.responses["422"]).toHaveProperty(["content", "application/problem+json", "schema"]);
   });
 
