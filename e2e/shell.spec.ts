@@ -29,10 +29,10 @@ test.describe("navigation", () => {
     "Readiness",
   ];
   const entries = {
-    analyst: ["Workloads", ...plan, "Formulas", "Settings"],
-    manager: ["Workloads", "Formulas"],
-    leader: ["Workloads", ...plan, "Formulas"],
-    admin: ["Workloads", ...plan, "Formulas", "Settings"],
+    analyst: ["Costs", "Workloads", ...plan, "Chargeback", "Allocation", "Imports", "Formulas", "Settings"],
+    manager: ["Costs", "Workloads", "Chargeback", "Formulas"],
+    leader: ["Costs", "Workloads", ...plan, "Chargeback", "Allocation", "Formulas"],
+    admin: ["Costs", "Workloads", ...plan, "Chargeback", "Allocation", "Imports", "Formulas", "Settings"],
   } as const;
 
   for (const role of ["analyst", "manager", "leader", "admin"] as const) {

@@ -11,6 +11,7 @@ export type Keys = {
 };
 
 const sequenceTime = 1_200;
+const pageKey = "crossover-page-key";
 
 /** Ctrl or ⌘ K always works; single keys are off while typing, and can be switched off altogether. */
 export function useKeyboard(keys: Keys): void {
@@ -34,9 +35,24 @@ export function useKeyboard(keys: Keys): void {
       else if (event.key === "?") current.current.help();
       else if (event.key === "/") focusSearch(event);
       else if (event.key === "t") toggleTable();
+      else document.dispatchEvent(new CustomEvent(pageKey, { detail: event.key }));
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+/** Keys that only one page knows; what holds for all keys, such as the setting that turns them off, holds for these. */
+export function usePageKeys(keys: Readonly<Record<string, () => void>>): void {
+  const current = useRef(keys);
+  current.current = keys;
+
+  useEffect(() => {
+    const onKey = (event: Event) => {
+      if (event instanceof CustomEvent && typeof event.detail === "string") current.current[event.detail]?.();
+    };
+    document.addEventListener(pageKey, onKey);
+    return () => document.removeEventListener(pageKey, onKey);
   }, []);
 }
 

@@ -1,7 +1,10 @@
 import {
   ArrowLeftRight,
   CalendarCheck2,
+  ChartColumnStacked,
   Columns3,
+  FileInput,
+  HandCoins,
   ListChecks,
   type LucideIcon,
   Minimize2,
@@ -10,11 +13,13 @@ import {
   Server,
   Sigma,
   SlidersHorizontal,
+  Split,
   TextAlignStart,
 } from "lucide-react";
 import type { NavigationEntry } from "./shell-model";
 
 const icons: Record<Exclude<NavigationEntry["key"], "scenarios">, LucideIcon> = {
+  costs: ChartColumnStacked,
   workloads: TextAlignStart,
   commitments: CalendarCheck2,
   "gpu-sharing": Columns3,
@@ -24,6 +29,9 @@ const icons: Record<Exclude<NavigationEntry["key"], "scenarios">, LucideIcon> = 
   facility: Server,
   consumption: Receipt,
   readiness: ListChecks,
+  chargeback: HandCoins,
+  allocation: Split,
+  imports: FileInput,
   formulas: Sigma,
   settings: SlidersHorizontal,
 };

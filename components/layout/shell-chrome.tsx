@@ -66,6 +66,8 @@ export function ShellChrome({ model }: { model: ShellModel }) {
     ...entries.map((entry) => ({ keys: `g ${entry.shortcut}`, label: `Go to ${entry.label}` })),
     { keys: "/", label: "Search in the table" },
     { keys: "t", label: "Chart as table, and back" },
+    { keys: "[ ]", label: "Period before and after, in Costs and Chargeback" },
+    { keys: "c", label: "Compare or not, in Costs" },
     { keys: "?", label: "This list" },
   ];
 

@@ -61,7 +61,7 @@ export function SidebarHead({
         onClick={onSearch}
         aria-label="Search and commands"
         className={cx(
-          "mb-1 flex h-8 w-full items-center gap-2 rounded-control border border-border px-2 text-table text-muted hover:bg-hover max-md:h-10",
+          "mb-1 flex h-8 w-full shrink-0 items-center gap-2 rounded-control border border-border px-2 text-table text-muted hover:bg-hover max-md:h-10",
           rail && "max-xl:justify-center max-xl:px-0",
         )}
       >

@@ -3,7 +3,7 @@ import type { Role } from "./permissions";
 /** Where "/" leads. */
 export const landingOf: Record<Role, string> = {
   analyst: "/workloads",
-  manager: "/workloads",
+  manager: "/chargeback",
   leader: "/scenarios",
   admin: "/settings",
 };

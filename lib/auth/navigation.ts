@@ -17,6 +17,7 @@ const groups: readonly NavigationGroup[] = [
   {
     label: "Understand",
     entries: [
+      { key: "costs", label: "Costs", href: "/costs", permission: "costs:read", shortcut: "x" },
       { key: "workloads", label: "Workloads", href: "/workloads", permission: "workloads:read", shortcut: "w" },
     ],
   },
@@ -47,8 +48,16 @@ const groups: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: "Account",
+    entries: [
+      { key: "chargeback", label: "Chargeback", href: "/chargeback", permission: "statements:read", shortcut: "c" },
+      { key: "allocation", label: "Allocation", href: "/allocation", permission: "allocation:read", shortcut: "a" },
+    ],
+  },
+  {
     label: "Admin",
     entries: [
+      { key: "imports", label: "Imports", href: "/imports", permission: "imports:read", shortcut: "i" },
       { key: "formulas", label: "Formulas", href: "/formulas", permission: "calculations:read", shortcut: "f" },
       { key: "settings", label: "Settings", href: "/settings", permission: "settings:read", shortcut: "," },
     ],

@@ -1,5 +1,6 @@
 /** The pages of the sidebar. */
 export type NavigationKey =
+  | "costs"
   | "workloads"
   | "scenarios"
   | "commitments"
@@ -10,5 +11,8 @@ export type NavigationKey =
   | "facility"
   | "consumption"
   | "readiness"
+  | "chargeback"
+  | "allocation"
+  | "imports"
   | "formulas"
   | "settings";
