@@ -19,7 +19,7 @@ const config: NextConfig = {
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "6mb" } },
   // `npm run verify` runs tsc over everything, tests included; a second check here only costs time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "@react-pdf/renderer"],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     {

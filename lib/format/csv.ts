@@ -9,8 +9,11 @@ function formatCell(value: string): string {
   return /[",\r\n]/.test(value) || value.startsWith("\uFEFF") ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-/** Apostrophes before it count, so that taking one away brings back exactly what was there. */
-export const formulaStart = /^'*[=+\-@\t\r]/;
+/**
+ * Full-width forms are taken for the plain ones. Apostrophes before it count, so that taking one away brings back
+ * exactly what was there.
+ */
+export const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/;
 const plainNumber = /^-?\d+(\.\d+)?$/;
 
 /** A spreadsheet must show the text and not run it: an apostrophe in front makes it text; numbers stay numbers. */
