@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { actionAccess, type Needed, pageAccess, routeAccess, type Verdict, verdict } from "@/lib/auth/access-matrix";
 import { type Role, roles } from "@/lib/auth/permissions";
-import { examplesFor } from "./example-paths";
+import { exampleOf } from "./example-paths";
 import { expect, test } from "./fixtures";
 
 type Caller = Role | "stranger";
@@ -65,18 +65,17 @@ for (const caller of callers) {
       const stranger = await playwright.request.newContext({ baseURL: demo.address });
       const role = roleOf(caller);
       const request = role === null ? stranger : (await signedInAs(role)).request;
-      const example = await examplesFor(stranger, demo.token);
       const said: Record<string, Verdict | string> = {};
       const expected: Record<string, Verdict> = {};
       for (const [path, needed] of Object.entries(pageAccess)) {
-        const answer = await request.get(example(path), { maxRedirects: 0 });
+        const answer = await request.get(exampleOf(path), { maxRedirects: 0 });
         said[path] = verdictOfPage(answer.status(), answer.headers().location ?? "");
         expected[path] = verdict(role, needed);
       }
       for (const [route, needed] of Object.entries(routeAccess)) {
         const [method = "", path = ""] = route.split(" ");
         const body = method === "GET" ? {} : { data: {}, headers: { Origin: demo.address } };
-        const answer = await request.fetch(example(path), { method, maxRedirects: 0, ...body });
+        const answer = await request.fetch(exampleOf(path), { method, maxRedirects: 0, ...body });
         said[route] = verdictOfRoute(answer.status());
         expected[route] = verdict(role, needed);
       }
@@ -88,7 +87,6 @@ for (const caller of callers) {
       const stranger = await playwright.request.newContext({ baseURL: demo.address });
       const role = roleOf(caller);
       const request = role === null ? stranger : (await signedInAs(role)).request;
-      const example = await examplesFor(stranger, demo.token);
       const said: Record<string, Verdict | string> = {};
       const expected: Record<string, Needed | Verdict> = {};
       const ids = await actionIds();
@@ -103,7 +101,7 @@ for (const caller of callers) {
             said[cell] = "not in the build";
             continue;
           }
-          const answer = await request.post(example(found.page), {
+          const answer = await request.post(exampleOf(found.page), {
             headers: {
               "Next-Action": found.id,
               Origin: demo.address,
