@@ -42,9 +42,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Base.Provider timeout={5_000} limit={3}>
       {children}
       <Base.Portal>
+        {/* In the middle, because a side panel has its buttons at the bottom right. */}
         <Base.Viewport
           data-print="hide"
-          className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-2rem)] flex-col gap-2 outline-none sm:w-96"
+          className="fixed bottom-4 left-1/2 z-50 flex w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 outline-none sm:w-96"
         >
           <ToastList />
         </Base.Viewport>
