@@ -109,16 +109,28 @@ type MonthHour = { spot: number; rest: number };
 
 function monthOf({ loads, spotHourly, spotShare }: CommitmentPlanInput): MonthHour[] {
   const month = Array.from({ length: hoursPerMonth }, () => ({ spot: 0, rest: 0 }));
-  for (const { meanGpus, peakToMean, interruptible } of loads) {
-    const onSpot = spotHourly === null ? 0 : interruptible * spotShare;
-    for (const [index, gpus] of hourlyLoad(meanGpus, peakToMean, hoursPerMonth).entries()) {
+  for (const [peakToMean, { meanGpus, interruptibleGpus }] of loadsByShape(loads)) {
+    const spotGpus = spotHourly === null ? 0 : interruptibleGpus * spotShare;
+    for (const [index, share] of hourlyLoad(1, peakToMean, hoursPerMonth).entries()) {
       const hour = month[index];
       if (!hour) continue;
-      hour.spot += gpus * onSpot;
-      hour.rest += gpus * (1 - onSpot);
+      hour.spot += share * spotGpus;
+      hour.rest += share * (meanGpus - spotGpus);
     }
   }
   return month;
+}
+
+/** Loads of one shape are added up before their hours are: a thousand workloads have few shapes. */
+function loadsByShape(loads: readonly CommitmentLoad[]) {
+  const shapes = new Map<number, { meanGpus: number; interruptibleGpus: number }>();
+  for (const { meanGpus, peakToMean, interruptible } of loads) {
+    const shape = shapes.get(peakToMean) ?? { meanGpus: 0, interruptibleGpus: 0 };
+    shape.meanGpus += meanGpus;
+    shape.interruptibleGpus += meanGpus * interruptible;
+    shapes.set(peakToMean, shape);
+  }
+  return shapes;
 }
 
 function mixHour(input: CommitmentPlanInput, { spot, rest }: MonthHour): MixHour {
