@@ -34,7 +34,29 @@ await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 await page.goto("/scenarios");
 const scenario = await page.locator('main a[href^="/scenarios/"]:not([href*="new"]):not([href*="compare"])').first();
 const scenarioPath = await scenario.getAttribute("href");
-for (const route of ["/workloads", "/scenarios", scenarioPath, "/scenarios/new", "/settings/price-book"]) {
+const routes = [
+  "/workloads",
+  "/scenarios",
+  scenarioPath,
+  "/scenarios/new",
+  "/commitments",
+  "/gpu-sharing",
+  "/compression",
+  "/data-movement",
+  "/edge",
+  "/facility",
+  "/consumption",
+  "/readiness",
+  "/formulas",
+  "/formulas/breakeven",
+  "/costs",
+  "/chargeback/2026-10",
+  "/chargeback/2026-10/vision",
+  "/allocation",
+  "/imports",
+  "/settings/price-book",
+];
+for (const route of routes) {
   if (route) await report(route);
 }
 await browser.close();
