@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import type { MonthHead } from "@/lib/chart/chargeback";
 import { basisOptions, basisWords } from "@/lib/chart/cost-text";
 import { formatMonth } from "@/lib/format/date";
-import { stateNames } from "./state-badge";
+import { periodStateNames } from "@/lib/schema/chargeback";
 import type { MonthAddress } from "./use-month-address";
 
 export type MonthControlsProps = { head: MonthHead; address: MonthAddress };
@@ -27,7 +27,7 @@ export function MonthControls({ head, address }: MonthControlsProps) {
           options={months.map(({ month, state }) => ({
             value: month,
             label: formatMonth(month, "short"),
-            hint: stateNames[state],
+            hint: periodStateNames[state],
           }))}
           value={period.month}
           onValueChange={(month) => go(hrefOf({ month }))}

@@ -1,13 +1,7 @@
 import { Lock } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { PeriodLabel } from "@/lib/chart/chargeback";
-import type { PeriodState, StatementState } from "@/lib/schema/chargeback";
-
-export const stateNames: Readonly<Record<PeriodState, string>> = {
-  open: "Open",
-  review: "In review",
-  closed: "Closed",
-};
+import { periodStateNames, type StatementState, statementStateNames } from "@/lib/schema/chargeback";
 
 /** Open, in review, or closed with the version that was issued. */
 export function PeriodBadge({ period }: { period: PeriodLabel }) {
@@ -20,20 +14,17 @@ export function PeriodBadge({ period }: { period: PeriodLabel }) {
       </Badge>
     );
   }
-  return <Badge tone={period.state === "review" ? "plan" : "draft"}>{stateNames[period.state]}</Badge>;
+  return <Badge tone={period.state === "review" ? "plan" : "draft"}>{periodStateNames[period.state]}</Badge>;
 }
 
-const statementBadges: Readonly<
-  Record<StatementState, { tone: "neutral" | "ok" | "warn" | "over" | "draft"; text: string }>
-> = {
-  draft: { tone: "draft", text: "Draft" },
-  review: { tone: "neutral", text: "In review" },
-  accepted: { tone: "ok", text: "Accepted" },
-  changed: { tone: "warn", text: "Changed since accepted" },
-  disputed: { tone: "over", text: "Disputed" },
+const statementTones: Readonly<Record<StatementState, "neutral" | "ok" | "warn" | "over" | "draft">> = {
+  draft: "draft",
+  review: "neutral",
+  accepted: "ok",
+  changed: "warn",
+  disputed: "over",
 };
 
 export function StatementBadge({ state }: { state: StatementState }) {
-  const { tone, text } = statementBadges[state];
-  return <Badge tone={tone}>{text}</Badge>;
+  return <Badge tone={statementTones[state]}>{statementStateNames[state]}</Badge>;
 }

@@ -2,24 +2,10 @@ import { basisWords } from "../chart/cost-text";
 import { formatAmount } from "../format/amount";
 import { formatMonth } from "../format/date";
 import { addTexts } from "../ledger/statement-document";
-import type { PeriodState, StatementState } from "../schema/chargeback";
+import { periodStateNames, statementStateNames } from "../schema/chargeback";
 import type { MonthExport, TeamExport } from "./month-export";
 
 export type Heading = readonly (readonly [label: string, value: string])[];
-
-export const periodStateNames: Readonly<Record<PeriodState, string>> = {
-  open: "Open",
-  review: "In review",
-  closed: "Closed",
-};
-
-export const statementStateNames: Readonly<Record<StatementState, string>> = {
-  draft: "Draft",
-  review: "In review",
-  accepted: "Accepted",
-  changed: "Changed since accepted",
-  disputed: "Disputed",
-};
 
 type Told = Pick<MonthExport, "organisation" | "month" | "state" | "version" | "basis" | "currency" | "rulesVersion">;
 

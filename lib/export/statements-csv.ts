@@ -1,8 +1,9 @@
 import { defused, formatCsv } from "../format/csv";
 import { statementParts } from "../ledger/statement";
 import type { AmountText, StatementDocument } from "../ledger/statement-document";
+import { statementStateNames } from "../schema/chargeback";
 import { type MonthExport, rowsOf } from "./month-export";
-import { monthHeading, statementStateNames } from "./month-heading";
+import { monthHeading } from "./month-heading";
 
 const columns = ["team", "unit", "state", ...statementParts, "direct", "total", "list", "discounts", "budget"];
 

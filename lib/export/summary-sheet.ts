@@ -1,8 +1,8 @@
 import { partLabels } from "../chart/statement-parts";
 import { statementParts } from "../ledger/statement";
 import { type AmountText, addTexts, type StatementFigures } from "../ledger/statement-document";
+import { statementStateNames } from "../schema/chargeback";
 import { type MonthExport, rowsOf } from "./month-export";
-import { statementStateNames } from "./month-heading";
 import { headingRows } from "./sheet-heading";
 import { amount, bold, type Cell, type SheetRows, sumOf, text } from "./workbook";
 

@@ -21,6 +21,12 @@ export const periodStates = ["open", "review", "closed"] as const;
 
 export type PeriodState = (typeof periodStates)[number];
 
+export const periodStateNames: Readonly<Record<PeriodState, string>> = {
+  open: "Open",
+  review: "In review",
+  closed: "Closed",
+};
+
 export const verdicts = ["accepted", "disputed", "resolved", "comment"] as const;
 
 export type VerdictKind = (typeof verdicts)[number];
@@ -72,3 +78,11 @@ export const statementStates = ["draft", "review", "accepted", "changed", "dispu
 
 /** Where a team's statement stands; `changed`: accepted at another total than it has by now. */
 export type StatementState = (typeof statementStates)[number];
+
+export const statementStateNames: Readonly<Record<StatementState, string>> = {
+  draft: "Draft",
+  review: "In review",
+  accepted: "Accepted",
+  changed: "Changed since accepted",
+  disputed: "Disputed",
+};
