@@ -1,3 +1,4 @@
+import { hoursPerMonth } from "../calc/hours";
 import type { SupplyKind } from "../calc/supply";
 import { formatMoney } from "../format/money";
 import { formatQuantity } from "../format/quantity";
@@ -88,9 +89,9 @@ function titleOf(
 /** What a link can carry, held against what it has to. */
 export function linkNote({ initialHours, monthlyHours }: MovementPlannerResult): string {
   if (initialHours === null || monthlyHours === null) return "Give the link's speed to see how long it takes.";
-  const share = monthlyHours / 730;
+  const share = monthlyHours / hoursPerMonth;
   if (share > 1)
-    return `The link is too slow: a month of updates takes ${formatQuantity(monthlyHours, { unit: "h" })} of 730.`;
+    return `The link is too slow: a month of updates takes ${formatQuantity(monthlyHours, { unit: "h" })} of ${hoursPerMonth}.`;
   return `Updates keep the link busy ${formatQuantity(monthlyHours, { digits: 1, unit: "h" })} a month, ${formatRatio(share)} of its time.`;
 }
 
