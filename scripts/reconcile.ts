@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Client } from "pg";
-import { factKeys, factsOfLines, rollupKeys, rollupsOfLines } from "../lib/store/batch-sums";
+import { factKeys, rollupKeys } from "../lib/schema/ledger-columns";
+import { factsOfLines, rollupsOfLines } from "../lib/store/batch-sums";
 import { environment } from "./environment";
 import { Failure, main } from "./failure";
 import { withOwner } from "./owner-connection";

@@ -5,9 +5,10 @@ import { type AuditEntry, readAs } from "@/lib/db/transaction";
 import { Conflict, NotFound } from "@/lib/errors";
 import type { IsoMonth } from "@/lib/ledger/calendar";
 import type { ReasonReviewInput, ReviewInput } from "@/lib/schema/import";
+import { factKeys } from "@/lib/schema/ledger-columns";
 import { isReversal } from "./batch-identity";
 import { requireOpen } from "./batch-periods";
-import { factKeys, insertFacts, insertRollups } from "./batch-sums";
+import { insertFacts, insertRollups } from "./batch-sums";
 
 export type ReviewState = "waiting" | "approved" | "refused";
 

@@ -1,56 +1,10 @@
+import { factColumns, factKeys, rollupColumns, rollupKeys } from "@/lib/schema/ledger-columns";
+
 /** SQL that sums the lines of batches into facts and rollups: the definition that commits, undoing and reconciling share. */
 
 const known = (column: string) => `CASE WHEN count(${column}) = count(*) THEN sum(${column}) END AS ${column}`;
 
 const costs = `count(*) AS line_count, sum(billed) AS billed, sum(effective) AS effective, ${known("list")}, ${known("contracted")}`;
-
-/** What a fact is told apart by, besides its number. */
-export const factKeys = [
-  "owner",
-  "mapping_rule",
-  "workload_id",
-  "tier",
-  "category",
-  "charge",
-  "provider",
-  "service",
-  "region",
-  "account",
-  "resource",
-  "tags",
-  "currency",
-  "review",
-] as const;
-
-export const rollupKeys = [
-  "day",
-  "owner",
-  "mapping_rule",
-  "workload_id",
-  "tier",
-  "category",
-  "charge",
-  "provider",
-  "service",
-  "service_category",
-  "region",
-  "charge_category",
-  "currency",
-  "review",
-] as const;
-
-const sums = ["line_count", "billed", "effective", "list", "contracted"] as const;
-
-export const factSumColumns = ["billing_month", "batch_id", "fact_no", ...factKeys, ...sums] as const;
-
-export const rollupSumColumns = [
-  "billing_month",
-  "batch_id",
-  ...rollupKeys,
-  ...sums,
-  "gpu_hours_allocated",
-  "gpu_hours_used",
-] as const;
 
 const onLines: Partial<Record<(typeof factKeys)[number], string>> = {
   account: "coalesce(sub_account_id, account_id)",
@@ -74,9 +28,9 @@ export function rollupsOfLines(lines: string, where: string): string {
 }
 
 export function insertFacts(tables: { lines: string; facts: string }, where: string): string {
-  return `INSERT INTO ${tables.facts} (${factSumColumns.join(", ")}) ${factsOfLines(tables.lines, where)}`;
+  return `INSERT INTO ${tables.facts} (${factColumns.join(", ")}) ${factsOfLines(tables.lines, where)}`;
 }
 
 export function insertRollups(tables: { lines: string; rollups: string }, where: string): string {
-  return `INSERT INTO ${tables.rollups} (${rollupSumColumns.join(", ")}) ${rollupsOfLines(tables.lines, where)}`;
+  return `INSERT INTO ${tables.rollups} (${rollupColumns.join(", ")}) ${rollupsOfLines(tables.lines, where)}`;
 }

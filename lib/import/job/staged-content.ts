@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { BatchContent, CopyInput } from "@/lib/store/batch-content";
-import { factColumns, lineColumns, metricColumns, rollupColumns } from "../reader/line-fields";
+import { factColumns, rollupColumns } from "../../schema/ledger-columns";
+import { lineColumns, metricColumns } from "../reader/line-fields";
 import { copyFacts, copyLines, copyMetrics, copyRollup, stagedFacts } from "../reader/reader";
 
 /** What a checked file leaves in its work folder, as the store takes it. `onRows` counts lines as they pass. */

@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import { factColumns, rollupColumns } from "../../schema/ledger-columns";
 import { type CopyTarget, factsSql, linesSql, metricsSql, rollupSql } from "./copy-sql";
 import { defaultLimits } from "./limits";
-import { factColumns, lineColumns, metricColumns, rollupColumns } from "./line-fields";
+import { lineColumns, metricColumns } from "./line-fields";
 import type { CopyInput, CopyTask } from "./reader-job";
 import { literal } from "./sql-text";
 import { countOf, openStage, type Stage } from "./stage";

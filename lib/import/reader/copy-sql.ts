@@ -1,7 +1,8 @@
 import type { IsoMonth } from "../../ledger/calendar";
+import type { factColumns, rollupColumns } from "../../schema/ledger-columns";
 import { amountText } from "./decimal-sql";
 import { knownSum } from "./facts";
-import type { factColumns, lineColumns, metricColumns, rollupColumns } from "./line-fields";
+import type { lineColumns, metricColumns } from "./line-fields";
 import { literal } from "./sql-text";
 
 /** What a COPY writes: the batch, the month its rows belong to and the month they have in the file. */

@@ -6,9 +6,10 @@ import { parseCsv } from "../../../lib/import/csv";
 import { checkInto } from "../../../lib/import/reader/check-file";
 import { copyOut } from "../../../lib/import/reader/copy-out";
 import { type StagedFact, stagedFactRows } from "../../../lib/import/reader/fact-rows";
-import { factColumns, lineColumns, metricColumns, rollupColumns } from "../../../lib/import/reader/line-fields";
+import { lineColumns, metricColumns } from "../../../lib/import/reader/line-fields";
 import type { CheckInput, CopyInput, CopyTask } from "../../../lib/import/reader/reader-job";
 import type { ImportCheck } from "../../../lib/schema/import-check";
+import { factColumns, rollupColumns } from "../../../lib/schema/ledger-columns";
 
 export type Row = Record<string, string>;
 
