@@ -29,11 +29,25 @@ export const permissions = [
   "budgets:read",
   "budgets:write",
   "views:write",
+  "metrics:read",
+  "metrics:write",
+  "anomalies:write",
+  "roadmap:read",
+  "roadmap:write",
+  "alerts:write",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
 
-const own = ["workloads:read", "calculations:read", "costs:read", "statements:read", "budgets:read"] as const;
+const own = [
+  "workloads:read",
+  "calculations:read",
+  "costs:read",
+  "statements:read",
+  "budgets:read",
+  "metrics:read",
+  "roadmap:read",
+] as const;
 const read = [...own, "scenarios:read", "prices:read", "allocation:read"] as const;
 const analyst = [
   ...read,
@@ -44,6 +58,10 @@ const analyst = [
   "periods:write",
   "budgets:write",
   "views:write",
+  "metrics:write",
+  "anomalies:write",
+  "roadmap:write",
+  "alerts:write",
   "workloads:write",
   "scenarios:write",
   "prices:write",
@@ -55,7 +73,7 @@ const analyst = [
 /** Who may do what: the one table that pages, actions, routes and their tests read. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   analyst,
-  manager: [...own, "statements:write", "views:write", "tokens:write"],
+  manager: [...own, "statements:write", "views:write", "anomalies:write", "tokens:write"],
   leader: read,
   admin: permissions,
 };
