@@ -1,9 +1,7 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const table = (page: Page) => page.getByRole("table", { name: "Workloads" });
 
@@ -216,15 +214,12 @@ test("a leader reads every team's workloads and changes none", async ({ signedIn
   await expect(page.getByRole("checkbox")).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the panel with the reasons passes axe, ${colorScheme}`, async ({ signedInAs }) => {
-    const page = await signedInAs("analyst", { colorScheme });
-    await openList(page);
-    await table(page)
-      .getByRole("link", { name: /vit-pretrain-l/ })
-      .click();
-    await expect(page.getByRole("complementary", { name: "Why on-prem?" })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-  });
-}
+test("the panel with the reasons passes axe in both themes", async ({ signedInAs }) => {
+  const page = await signedInAs("analyst");
+  await openList(page);
+  await table(page)
+    .getByRole("link", { name: /vit-pretrain-l/ })
+    .click();
+  await expect(page.getByRole("complementary", { name: "Why on-prem?" })).toBeVisible();
+  await expectAccessible(page);
+});
