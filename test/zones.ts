@@ -14,7 +14,14 @@ const numbers = ["calc", "ledger"];
 
 /** The table of imports in order: the first zone that holds a path is its zone. */
 export const zones: readonly Zone[] = [
-  { name: "calc", holds: /^lib\/calc\//, mayImport: ["calc"], packages: [], advice: `lib/calc ${pure}` },
+  {
+    name: "solver",
+    holds: /^lib\/calc\/placement\/solve\.ts$/,
+    mayImport: ["calc"],
+    packages: ["highs"],
+    advice: "lib/calc/placement/solve.ts is the one place that knows the solver.",
+  },
+  { name: "calc", holds: /^lib\/calc\//, mayImport: ["calc", "solver"], packages: [], advice: `lib/calc ${pure}` },
   { name: "ledger", holds: /^lib\/ledger\//, mayImport: ["ledger"], packages: [], advice: `lib/ledger ${pure}` },
   {
     name: "chart",
@@ -40,7 +47,20 @@ export const zones: readonly Zone[] = [
   {
     name: "job",
     holds: /^lib\/import\/job\//,
-    mayImport: ["job", "import", "store", ...numbers, "schema", "auth", "clock", "env", "errors", "log"],
+    mayImport: [
+      "job",
+      "import",
+      "net",
+      "notify",
+      "store",
+      ...numbers,
+      "schema",
+      "auth",
+      "clock",
+      "env",
+      "errors",
+      "log",
+    ],
     packages: ["zod"],
     advice: "lib/import/job runs reading and committing in turn; SQL belongs in lib/store, requests in app.",
   },
@@ -62,6 +82,33 @@ export const zones: readonly Zone[] = [
   { name: "env", holds: /^lib\/env\.ts$/, mayImport: [], packages: ["zod"], advice: "lib/env.ts stands alone." },
   { name: "errors", holds: /^lib\/errors\.ts$/, mayImport: [], packages: [], advice: "lib/errors.ts stands alone." },
   { name: "log", holds: /^lib\/log\.ts$/, mayImport: [], packages: [], advice: "lib/log.ts stands alone." },
+  {
+    name: "net",
+    holds: /^lib\/net\//,
+    mayImport: ["net"],
+    packages: [],
+    advice: "lib/net speaks to other servers and knows nothing of what is said.",
+  },
+  {
+    name: "notify",
+    holds: /^lib\/notify\//,
+    mayImport: [
+      "notify",
+      "net",
+      "auth",
+      "store",
+      ...numbers,
+      "chart",
+      "schema",
+      "format",
+      "clock",
+      "env",
+      "errors",
+      "log",
+    ],
+    packages: ["nodemailer"],
+    advice: "lib/notify finds what somebody is to be told and sends it; SQL belongs in lib/store, pages in app.",
+  },
   { name: "clock", holds: /^lib\/clock\.ts$/, mayImport: ["env"], packages: [], advice: "lib/clock.ts reads lib/env." },
   { name: "generated", holds: /^lib\/db\/generated\//, mayImport: ["generated"], packages: [], advice: "" },
   {
@@ -116,6 +163,7 @@ export const zones: readonly Zone[] = [
       "schema",
       "import",
       "export",
+      "notify",
       "clock",
       "errors",
       // Published examples: the evidence that the Formula library shows is the evidence that the tests run.
@@ -172,6 +220,7 @@ export const zones: readonly Zone[] = [
       "store",
       "import",
       "job",
+      "notify",
       "clock",
       "app",
       // What makes or takes a secret; who may do so is decided by the frame.
