@@ -79,6 +79,13 @@ export const zones: readonly Zone[] = [
     packages: ["zod"],
     advice: "lib/schema says what a value may be; looking values up belongs in lib/store.",
   },
+  {
+    name: "thread",
+    holds: /^lib\/thread\//,
+    mayImport: ["thread", "schema", "errors"],
+    packages: [],
+    advice: "lib/thread runs a calculation of the registry beside the server; what it calculates belongs in lib/calc.",
+  },
   { name: "env", holds: /^lib\/env\.ts$/, mayImport: [], packages: ["zod"], advice: "lib/env.ts stands alone." },
   { name: "errors", holds: /^lib\/errors\.ts$/, mayImport: [], packages: [], advice: "lib/errors.ts stands alone." },
   { name: "log", holds: /^lib\/log\.ts$/, mayImport: [], packages: [], advice: "lib/log.ts stands alone." },
@@ -236,7 +243,7 @@ export const zones: readonly Zone[] = [
   {
     name: "route",
     holds: /^app\/.*\/route\.tsx?$/,
-    mayImport: ["auth", "action", "store", "query", "export", "job", "schema", "format", "app"],
+    mayImport: ["auth", "action", "store", "query", "export", "job", "thread", "schema", "format", "app"],
     packages: ["next", "zod", "next-auth"],
     advice: "a route answers with what lib/query or lib/store gives it.",
   },

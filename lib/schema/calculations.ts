@@ -6,8 +6,10 @@ import type { Calculation } from "./calculation/definition";
 import { ledgerCalculations } from "./calculation/ledger";
 import { modelCalculations } from "./calculation/model";
 import { paybackCalculations } from "./calculation/payback";
+import { placementCalculations } from "./calculation/placement";
 import { priceCalculations } from "./calculation/price";
 import { readinessCalculations } from "./calculation/readiness";
+import { roadmapCalculations } from "./calculation/roadmap";
 import { sharingCalculations } from "./calculation/sharing";
 import { siteCalculations } from "./calculation/site";
 import { unitCostCalculations } from "./calculation/unit-cost";
@@ -25,6 +27,8 @@ export const calculations = {
   ...sharingCalculations,
   ...readinessCalculations,
   ...capacityCalculations,
+  ...placementCalculations,
+  ...roadmapCalculations,
 };
 
 export type CalculationName = keyof typeof calculations;
@@ -35,6 +39,17 @@ export type CalculationOutput<Name extends CalculationName> = z.output<(typeof c
 
 export function isCalculationName(name: string): name is CalculationName {
   return Object.hasOwn(calculations, name);
+}
+
+/** Loads what a calculation needs before it can run. Once is enough, and most need nothing. */
+export async function prepareCalculation(name: CalculationName): Promise<void> {
+  const { prepare }: Pick<Calculation<z.ZodType, z.ZodType>, "prepare"> = calculations[name];
+  await prepare?.();
+}
+
+export function isLongCalculation(name: CalculationName): boolean {
+  const { isLong }: Pick<Calculation<z.ZodType, z.ZodType>, "isLong"> = calculations[name];
+  return isLong === true;
 }
 
 /** Checks the input, fills the defaults and calculates. Throws InvalidInput with every problem of the input. */

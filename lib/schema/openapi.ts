@@ -10,10 +10,18 @@ import {
   workloadPage,
 } from "./api";
 import { calculationExamples } from "./calculation-examples";
-import { type CalculationName, calculations, isCalculationName, runCalculation } from "./calculations";
+import {
+  type CalculationName,
+  calculations,
+  isCalculationName,
+  isLongCalculation,
+  runCalculation,
+} from "./calculations";
 import { costDimensions } from "./cost-query";
 import { importAnswer, importDetail } from "./import";
+import { metricPointsBody } from "./metric-points";
 import { importPaths } from "./openapi-imports";
+import { metricPaths } from "./openapi-metrics";
 
 type JsonObject = { [key: string]: unknown };
 
@@ -75,6 +83,7 @@ function document(): JsonObject {
       [`${base}/scenarios`]: { get: reading("List the scenarios", "ScenarioList", "scenarios:read") },
       [`${base}/scenarios/{id}`]: { get: scenarioPath() },
       ...importPaths(base),
+      ...metricPaths(base),
       [`${base}/openapi.json`]: {
         get: {
           summary: "This document",
@@ -114,6 +123,7 @@ function schemas(): JsonObject {
     ScenarioDetail: jsonSchema(scenarioDetail, "output"),
     ImportAnswer: jsonSchema(importAnswer, "output"),
     ImportDetail: jsonSchema(importDetail, "output"),
+    MetricPoints: jsonSchema(metricPointsBody, "input"),
     Problem: jsonSchema(problem, "output"),
   };
 }
@@ -137,7 +147,7 @@ function calculationPath(name: CalculationName): JsonObject {
       content: { "application/json": { schema: { $ref: `${schemaPath}${pascal(name)}Input` }, example } },
     },
     responses: {
-      200: answering(`${pascal(name)}Output`, runCalculation(name, example)),
+      200: answering(`${pascal(name)}Output`, isLongCalculation(name) ? undefined : runCalculation(name, example)),
       ...problems(["400", "401", "403", "413", "415", "422", "429"]),
     },
   };

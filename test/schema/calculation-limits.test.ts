@@ -1,8 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { InvalidInput } from "@/lib/errors";
 import { calculationExamples } from "@/lib/schema/calculation-examples";
-import { type CalculationName, calculations, isCalculationName, runCalculation } from "@/lib/schema/calculations";
+import {
+  type CalculationName,
+  calculations,
+  isCalculationName,
+  prepareCalculation,
+  runCalculation,
+} from "@/lib/schema/calculations";
 import { formFields } from "@/lib/schema/form-field";
 import { type Path, startOfVariant, valueAt, withValueAt } from "@/lib/schema/form-value";
 
@@ -10,6 +16,8 @@ type Node = z.core.JSONSchema.JSONSchema;
 type Leaf = { path: Path; node: Node; input: unknown };
 
 const names = Object.keys(calculations).filter(isCalculationName);
+
+beforeAll(() => Promise.all(names.map(prepareCalculation)));
 
 const asNode = (node: Node | boolean | undefined): Node => (typeof node === "object" ? node : {});
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { InvalidInput } from "../../lib/errors";
 import {
@@ -7,6 +7,7 @@ import {
   type CalculationName,
   calculations,
   isCalculationName,
+  prepareCalculation,
   runCalculation,
 } from "../../lib/schema/calculations";
 import { frozen } from "../calc/fixtures";
@@ -75,6 +76,10 @@ const examples: { [Name in CalculationName]: CalculationInput<Name> } = frozen({
   "managed-onprem": { cloudMonthly: 100_000, managedMonthly: 25_000 },
   "data-movement": { initialTb: 20, updateTb: 2, updatesPerYear: 52, pricePerGb: 0.09 },
   edge: { cameras: 100, mbpsPerCamera: 2, devices: 10, deviceCost: 1500, edgeMonthly: 200, cloudMonthly: 6500 },
+  roadmap: {
+    baseline: [100, 100],
+    initiatives: [{ name: "Quick wins", startMonth: 1, savingRatio: 0.2, oneOffCost: 30 }],
+  },
   facility: { servers: 8, kwPerServer: 6.5, pue: 1.3, pricePerKwh: 0.12 },
   allocate: {
     amount: "100",
@@ -100,7 +105,16 @@ const examples: { [Name in CalculationName]: CalculationInput<Name> } = frozen({
     underageCost: 0.7,
   },
   "staged-purchase": { setupCost: 500, holdingCostPerUnit: 2, demand: [90, 120, 80, 70] },
+  placement: {
+    workloads: [{ id: "w", gpuHoursMonthly: 4089 }],
+    supplies: [
+      { id: "cloud", tier: "cloud", gpuHourly: 3 },
+      { id: "fleet", tier: "on-prem", nodeCapex: 250_000, nodeMonthly: 5000, gpusPerNode: 8 },
+    ],
+  },
 });
+
+beforeAll(() => Promise.all(names.map(prepareCalculation)));
 
 const run = <Name extends CalculationName>(name: Name, change: Partial<CalculationInput<Name>> = {}) =>
   runCalculation(name, frozen({ ...examples[name], ...change }));
@@ -455,6 +469,39 @@ describe("traffic and sites", () => {
     expect(run("managed-onprem")).toEqual({ monthlySaving: 75_000, savingRatio: 0.75, factor: 4 });
     const dearer = run("managed-onprem", { managedMonthly: 30_000 });
     expect(rounded([dearer.savingRatio, dearer.factor])).toEqual([0.7, 3.33]);
+  });
+});
+
+describe("placement", () => {
+  it("4,089 GPU-hours: a node for 4,088 at 430,000, and one hour in the cloud for 1 · 3 · 36 = 108", () => {
+    const found = run("placement");
+    expect(found.status).toBe("optimal");
+    expect(found.total).toBeCloseTo(430_108, 4);
+    expect(found.nodes).toEqual([{ supply: "fleet", month: 0, count: 1 }]);
+    expect(found.bindingLimits).toEqual([]);
+  });
+
+  it("names the limits by their fields: no node for 200,000, which costs 441,612 − 430,108 = 11,504", () => {
+    const found = run("placement", { limits: { capexBudget: 200_000 } });
+    expect(found.total).toBeCloseTo(441_612, 4);
+    expect(found.bindingLimits.map(({ limit, cost }) => [limit, Math.round(cost)])).toEqual([["capexBudget", 11_504]]);
+    const none = run("placement", { limits: { capexBudget: 200_000, minShare: { "on-prem": 0.5 } } });
+    expect([none.status, none.total]).toEqual(["infeasible", null]);
+    expect(none.conflicts).toEqual([{ workload: null, limits: ["capexBudget", "minShare.on-prem"] }]);
+  });
+
+  it("refuses what names nothing: a supply or workload that is not there, and shares that cannot hold together", () => {
+    const problems = problemsOf(() =>
+      run("placement", {
+        workloads: [{ id: "w", gpuHoursMonthly: 1, currentSupply: "moon" }],
+        limits: { pinned: { v: "cloud" }, minShare: { cloud: 0.7, edge: 0.7 } },
+      }),
+    );
+    expect(problems.map(({ field }) => field)).toEqual([
+      "workloads.0.currentSupply",
+      "limits.pinned.v",
+      "limits.minShare",
+    ]);
   });
 });
 

@@ -64,8 +64,8 @@ export type PlacementLimits = {
   /** Over the whole horizon. */
   carbonKg: number | null;
   /** Shares of the GPU-hours, once everything has moved. */
-  maxShare: Partial<Readonly<Record<Tier, number>>>;
-  minShare: Partial<Readonly<Record<Tier, number>>>;
+  maxShare: Readonly<Partial<Record<Tier, number | undefined>>>;
+  minShare: Readonly<Partial<Record<Tier, number | undefined>>>;
   /** Workload → the supply it has to run on. */
   pinned: Readonly<Record<string, string>>;
   /** Of all GPU-hours, the share that may change its supply in one quarter; null: everything at the start. */

@@ -14,6 +14,10 @@ export type Calculation<Input extends Schema, Output extends Schema> = {
   input: Input;
   output: Output;
   run: (input: z.output<Input>) => z.output<Output>;
+  /** What has to be loaded before it can run. */
+  prepare?: () => Promise<void>;
+  /** It can take seconds: a server runs it in a thread of its own. */
+  isLong?: true;
   /** In words and symbols, one line. */
   formula: string;
   source: string;
