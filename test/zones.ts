@@ -75,7 +75,7 @@ export const zones: readonly Zone[] = [
   {
     name: "schema",
     holds: /^lib\/schema\//,
-    mayImport: ["schema", ...numbers, "errors"],
+    mayImport: ["schema", ...numbers, "solver", "errors"],
     packages: ["zod"],
     advice: "lib/schema says what a value may be; looking values up belongs in lib/store.",
   },

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Conflict, InvalidInput } from "../errors";
 import type { CalculationName } from "../schema/calculations";
@@ -7,6 +8,12 @@ import type { ThreadAnswer } from "./message";
 /** A calculation may run this long, the wait for those before it not counted. */
 const secondsAtMost = 90;
 const waitingAtMost = 8;
+
+/** A thread does not have the loader of TypeScript that its server was started with. */
+const start = `
+  const { workerData } = require("node:worker_threads");
+  import("tsx/esm/api").then(({ register }) => { register(); return import(workerData); });
+`;
 
 type Job = {
   id: number;
@@ -49,10 +56,11 @@ function startNext(): void {
 }
 
 function newThread(): Worker {
-  const started = new Worker(join(process.cwd(), "lib", "thread", "main.ts"), {
-    execArgv: ["--import", "tsx"],
+  const started = new Worker(start, {
+    eval: true,
+    workerData: pathToFileURL(join(process.cwd(), "lib", "thread", "main.ts")).href,
     // No settings or secrets of ours.
-    env: { NODE_ENV: process.env.NODE_ENV },
+    env: { NODE_ENV: "production" },
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
   started.on("message", (answer: ThreadAnswer) => {
