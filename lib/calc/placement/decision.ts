@@ -1,5 +1,6 @@
 import type { WorkloadGroup } from "./groups";
 import type { PlacementModel } from "./model";
+import { addedCosts } from "./node-steps";
 import { nodeCapacity, type PlacementPrices } from "./prices";
 import type { NodePurchase, PlacedShare, PlacementDecision, PlacementProblem } from "./problem";
 
@@ -9,12 +10,12 @@ const dust = 1e-6;
 /** Units of a group that come onto a supply at the start of a quarter, and stay. */
 type Arrival = { supplyId: string; quarter: number; units: number };
 
-/** What the solver's figures mean for each workload, and the fewest nodes that serve it. */
+/** What the solver's figures mean for each workload, and the nodes that serve it. */
 export function readDecision(
   problem: PlacementProblem,
   groups: readonly WorkloadGroup[],
   prices: PlacementPrices,
-  { placed }: Pick<PlacementModel, "placed">,
+  { placed, nodes }: Pick<PlacementModel, "placed" | "nodes">,
   values: ArrayLike<number>,
 ): PlacementDecision {
   const shares = groups.flatMap((group, index) => {
@@ -24,7 +25,11 @@ export function readDecision(
     });
     return sharesOf(group, arrivals, prices);
   });
-  return { shares, purchases: purchasesFor(problem, prices, shares) };
+  const planned = (supplyId: string, quarter: number) => {
+    const column = nodes(supplyId, quarter);
+    return column === undefined ? 0 : Math.round(values[column] ?? 0);
+  };
+  return { shares, purchases: purchasesFor(problem, prices, shares, planned) };
 }
 
 function arrivalsOf(
@@ -93,23 +98,28 @@ function wholeShares({ members }: WorkloadGroup, shares: readonly PlacedShare[])
   });
 }
 
-/** The fewest nodes that serve what is placed, bought when they are needed. */
-export function purchasesFor(
+/**
+ * The fewest nodes that serve what is placed, bought when they are needed; those that are bought ahead as planned, where
+ * that can be of use: prices rise, or a year has a budget of its own.
+ */
+function purchasesFor(
   problem: PlacementProblem,
   prices: PlacementPrices,
   shares: readonly PlacedShare[],
+  planned: (supplyId: string, quarter: number) => number,
 ): NodePurchase[] {
   const purchases: NodePurchase[] = [];
   for (const supply of problem.supplies) {
     if (supply.kind !== "owned") continue;
+    const buysAhead = problem.limits.capexBudgetByYear !== null || addedCosts(supply, prices).some((cost) => cost < 0);
     let standing = supply.ownedNodes;
     for (const [quarter, { startMonth }] of prices.quarters.entries()) {
       const hours = hoursOn(problem, shares, supply.id, startMonth) * (prices.peak[quarter] ?? 1);
       const needed = Math.ceil(hours / nodeCapacity(supply) - 1e-6);
-      if (needed > standing) {
-        purchases.push({ supply: supply.id, month: startMonth, count: needed - standing });
-        standing = needed;
-      }
+      const wanted = buysAhead ? Math.max(needed, planned(supply.id, quarter)) : needed;
+      if (wanted <= standing) continue;
+      purchases.push({ supply: supply.id, month: startMonth, count: wanted - standing });
+      standing = wanted;
     }
   }
   return purchases;

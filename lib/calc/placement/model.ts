@@ -1,4 +1,5 @@
 import type { WorkloadGroup } from "./groups";
+import { addedCosts, nodeCostLines } from "./node-steps";
 import { nodeCapacity, type PlacementPrices } from "./prices";
 import type { OwnedSupply, PlacementProblem, PlacementSupply } from "./problem";
 import { type Entry, type Program, ProgramBuilder } from "./program";
@@ -37,6 +38,15 @@ export function placementModel(
     prices.peak.forEach((peak, quarter) => {
       builder.atMost(0, [...hoursOn(supply, quarter, peak / capacity), ...entry(nodes(supply.id, quarter), -1)]);
     });
+    if (problem.limits.movedPerQuarter !== null) continue;
+    const added = addedCosts(supply, prices);
+    const scale = added[0] || 1;
+    for (const { slope, intercept } of nodeCostLines(supply, prices, eligibleHours(groups, supply))) {
+      builder.atLeast(intercept / scale, [
+        ...added.flatMap((cost, quarter) => entry(nodes(supply.id, quarter), cost / scale)),
+        ...hoursOn(supply, 0, -slope / scale),
+      ]);
+    }
   }
   addSiteLimits(builder, problem, owned, prices, nodes);
   addShareLimits(builder, problem, groups, prices, hoursOn);
@@ -57,13 +67,17 @@ function entry(column: number | undefined, value: number): Entry[] {
   return column === undefined || value === 0 ? [] : [[column, value]];
 }
 
+/** GPU-hours that a supply may get at most. */
+function eligibleHours(groups: readonly WorkloadGroup[], supply: OwnedSupply): number {
+  return groups
+    .filter(({ supplyIds }) => supplyIds.includes(supply.id))
+    .reduce((sum, { units, gpuHoursPerUnit }) => sum + units * gpuHoursPerUnit, 0);
+}
+
 /** The cost of a node falls on the quarter in which it is bought, and standing ones cost nothing more. */
 function addNodes(builder: ProgramBuilder, supply: OwnedSupply, prices: PlacementPrices): number[] {
-  const cost = prices.node(supply);
-  const upper = supply.maxNodes ?? Number.POSITIVE_INFINITY;
-  const columns = cost.map((of, quarter) =>
-    builder.column(of - (cost[quarter + 1] ?? 0), supply.ownedNodes, Math.max(upper, supply.ownedNodes), true),
-  );
+  const upper = Math.max(supply.maxNodes ?? Number.POSITIVE_INFINITY, supply.ownedNodes);
+  const columns = addedCosts(supply, prices).map((cost) => builder.column(cost, supply.ownedNodes, upper, true));
   for (let quarter = 1; quarter < columns.length; quarter++) {
     builder.atLeast(0, [...entry(columns[quarter], 1), ...entry(columns[quarter - 1], -1)]);
   }

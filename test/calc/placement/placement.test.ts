@@ -170,6 +170,21 @@ describe("limits", () => {
     ]);
   });
 
+  test("a year without a budget has its nodes bought in the year before, and prices that rise are met early", () => {
+    const dear = rented("cloud", 30);
+    const growing = [workload("w", 4000, { divisible: false })];
+    const years = { horizonMonths: 18, growthAnnual: 1 };
+    // As above the third node is needed from month 13 on; the second year has nothing for it.
+    const given = problem(growing, [dear, fleet], { capexBudgetByYear: [750_000, 0] }, years);
+    expect(solved(given).decision.purchases.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(solved(given).bill.capexByYear).toEqual([750_000, 0]);
+    // A node of 250,000 costs 500,000 a year later, and 12 × 100 to have it stand that long.
+    const rising = { ...fleet, nodeMonthly: 100, priceChangeAnnual: 1 };
+    expect(solved(problem(growing, [dear, rising], {}, years)).decision.purchases).toEqual([
+      { supply: "fleet", month: 0, count: 3 },
+    ]);
+  });
+
   test("nodes already standing cost their running alone, used or not", () => {
     const cheap = rented("cloud", 0.1);
     const { bill, decision } = solved(problem(two, [cheap, { ...fleet, ownedNodes: 1 }]));
