@@ -3,18 +3,13 @@ import { mkdtempSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import type { Scope } from "@/lib/auth/scope";
 import { checkInto } from "@/lib/import/reader/check-file";
-import { copyOut } from "@/lib/import/reader/copy-out";
-import { stagedFactRows } from "@/lib/import/reader/fact-rows";
-import { lineColumns, metricColumns } from "@/lib/import/reader/line-fields";
-import type { CheckInput, CopyTask } from "@/lib/import/reader/reader-job";
-import { factColumns, rollupColumns } from "@/lib/schema/ledger-columns";
-import type { BatchContent, CopyInput } from "@/lib/store/batch-content";
+import type { CheckInput } from "@/lib/import/reader/reader-job";
 import { ensureBillSource } from "@/lib/store/bill-sources";
 import { type CommitResult, commitImport } from "@/lib/store/import-commit";
 import { createImport, finishCheck, moveImport } from "@/lib/store/imports";
+import { contentIn } from "./content-here";
 
 /** Where the imports of this test file lie; set before anything reads the settings. */
 export const importsFolder = mkdtempSync(join(tmpdir(), "crossover-imports-"));
@@ -197,29 +192,6 @@ export async function importFile(scope: Writer, file: FileToImport): Promise<Sta
   const result = await commitStaged(scope, staged);
   await rm(staged.workFolder, { recursive: true, force: true });
   return { ...staged, ...result };
-}
-
-function contentIn(workFolder: string): BatchContent {
-  const copy = (task: CopyTask, input: CopyInput) => {
-    const out = new PassThrough();
-    copyOut(task, { ...input, workFolder }, out).then(
-      () => out.end(),
-      (error: Error) => out.destroy(error),
-    );
-    return out;
-  };
-  return {
-    factsToMap: async (month) => {
-      const facts = [];
-      for await (const some of stagedFactRows({ workFolder, month })) facts.push(...some);
-      return facts;
-    },
-    lines: (input) => copy("copy-lines", input),
-    facts: (input) => copy("copy-facts", input),
-    rollups: (input) => copy("copy-rollup", input),
-    metrics: (input) => copy("copy-metrics", input),
-    columns: { lines: lineColumns, facts: factColumns, rollups: rollupColumns, metrics: metricColumns },
-  };
 }
 
 /** Decimal texts summed as whole numbers of 10⁻¹⁸, independently of lib/ledger. */

@@ -3,6 +3,7 @@ import { Conflict, InvalidInput, NotFound } from "@/lib/errors";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { writePath } from "@/lib/schema/scenario-fields";
 import { scenarioFromTemplate, scenarioTemplates } from "@/lib/schema/scenario-templates";
+import { markScenarioAsPlan, unmarkScenarioAsPlan } from "@/lib/store/scenario-plan";
 import { createScenarioFromWorkloads } from "@/lib/store/scenario-start";
 import {
   archiveScenario,
@@ -11,13 +12,11 @@ import {
   getScenario,
   listScenarios,
   listScenarioVersions,
-  markScenarioAsPlan,
   renameScenario,
   restoreScenario,
   restoreScenarioVersion,
   saveScenarioVersion,
   shareScenarioDraft,
-  unmarkScenarioAsPlan,
 } from "@/lib/store/scenarios";
 import { testDatabase } from "../database";
 
@@ -149,19 +148,22 @@ test("renaming keeps id and versions", async () => {
 });
 
 describe("the plan", () => {
+  const approved = { version: 1, share: 0, month: "2026-11" };
+
   test("there is one: marking another makes the first a draft", async () => {
     const one = await created("Plan one");
     const two = await created("Plan two");
-    await markScenarioAsPlan(analyst, one.id);
-    expect((await markScenarioAsPlan(admin, two.id)).status).toBe("plan");
+    await markScenarioAsPlan(analyst, one.id, approved);
+    await markScenarioAsPlan(admin, two.id, approved);
+    expect((await getScenario(analyst, two.id)).status).toBe("plan");
     expect((await getScenario(analyst, one.id)).status).toBe("draft");
     expect(await actionsOf(one.id)).toEqual(["scenario.create", "scenario.mark-plan", "scenario.unmark-plan"]);
-    expect((await unmarkScenarioAsPlan(analyst, two.id)).status).toBe("draft");
+    expect((await unmarkScenarioAsPlan(analyst, two.id, approved.month)).status).toBe("draft");
   });
 
   test("two marked at once leave one", async () => {
     const pair = await Promise.all([created("Both A"), created("Both B")]);
-    await Promise.all(pair.map(({ id }) => markScenarioAsPlan(analyst, id)));
+    await Promise.all(pair.map(({ id }) => markScenarioAsPlan(analyst, id, approved)));
     const { rows } = await owner.query("SELECT id FROM scenario WHERE status = 'plan'");
     expect(rows).toHaveLength(1);
   });
@@ -169,7 +171,7 @@ describe("the plan", () => {
   test("an archived scenario cannot become it", async () => {
     const { id } = await created("Gone");
     await archiveScenario(analyst, id);
-    await expect(markScenarioAsPlan(analyst, id)).rejects.toThrow(Conflict);
+    await expect(markScenarioAsPlan(analyst, id, approved)).rejects.toThrow(Conflict);
   });
 });
 

@@ -2,8 +2,9 @@ import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { parseCsv } from "../../../lib/import/csv";
-import { checkFile, copyLines, stagedFacts, stagedRejects } from "../../../lib/import/reader/reader";
+import { checkFile } from "../../../lib/import/reader/reader";
 import type { CheckInput } from "../../../lib/import/reader/reader-job";
+import { readStage } from "../../../lib/import/reader/stage-reader";
 import { UnreadableFile } from "../../../lib/import/reader/unreadable-file";
 import { focusCsv, inFolder } from "./checked";
 
@@ -39,16 +40,16 @@ test("checks, lists and copies in a process of its own, and leaves the stage onl
     const input = await inputFor(folder, focusCsv({}, { BilledCost: "x" }));
     const check = await checkFile(input);
     expect(check).toMatchObject({ accepted: 1, rejected: 1 });
+    const stage = readStage(input.workFolder);
     const rejects = [];
-    for await (const each of stagedRejects(input.workFolder)) rejects.push(each);
+    for await (const each of stage.rejects()) rejects.push(each);
     expect(rejects).toEqual(check.rejects);
-    expect(await stagedFacts(input.workFolder, "2026-10")).toMatchObject([
+    expect(await stage.facts("2026-10")).toMatchObject([
       { factNo: 1, facts: { tags: { team: "vision" } }, billed: "1.5" },
     ]);
     const owners = [{ factNo: 1, owner: "team:t", mappingRule: "m" }];
-    const csv = parseCsv(
-      await textOf(copyLines({ workFolder: input.workFolder, month: "2026-10", batchId: "b", owners })),
-    );
+    const csv = parseCsv(await textOf(stage.copy("copy-lines", { month: "2026-10", batchId: "b", owners })));
+    await stage.close();
     expect(csv).toMatchObject({
       ok: true,
       records: [{ cells: expect.arrayContaining(["2026-10-01", "b", "2", "team:t", "m"]) }],
@@ -94,13 +95,18 @@ test("a copy that is stopped midway fails instead of ending; whole, it has every
   await inFolder(async (folder) => {
     const input = await inputFor(folder, longCsv);
     expect((await checkFile(input)).totals.USD?.billed).toBe("225000");
-    const copy = { workFolder: input.workFolder, month: "2026-10", batchId: "b", owners: [] };
+    const copy = { month: "2026-10", batchId: "b", owners: [] };
     const abort = new AbortController();
     const reading = async () => {
-      for await (const _ of copyLines(copy, { signal: abort.signal })) abort.abort(new Error("cancelled"));
+      const stage = readStage(input.workFolder, { signal: abort.signal });
+      for await (const _ of stage.copy("copy-lines", copy)) abort.abort(new Error("cancelled"));
     };
     await expect(reading()).rejects.toThrow("cancelled");
-    expect((await textOf(copyLines(copy))).split("\n")).toHaveLength(150_001);
+    const stage = readStage(input.workFolder);
+    // An answer that is given up ends its process; the next question starts another.
+    for await (const _ of stage.copy("copy-lines", copy)) break;
+    expect((await textOf(stage.copy("copy-lines", copy))).split("\n")).toHaveLength(150_001);
+    await stage.close();
     expect((await readdir(input.workFolder)).sort()).toEqual(["lines.parquet", "stage.duckdb"]);
   });
 });
