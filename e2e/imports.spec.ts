@@ -217,12 +217,50 @@ test("flagged lines count nowhere until approved: one by hand, the rest of its r
 test("a file that is no bill is refused in words, and nothing of it is kept", async ({ signedInAs }) => {
   const source = `e2e ${randomUUID().slice(0, 8)}`;
   const page = await signedInAs("analyst");
-  const buffer = Buffer.from("name,colour\nlamp,red\n");
+  const buffer = Buffer.from("PK\u0003\u0004 lamps", "latin1");
   await uploadAsNew(page, source, { name: "lamps.csv", mimeType: "text/csv", buffer });
-  await expect(page.getByText(/The file was not taken: .*None of its columns is one of FOCUS\./)).toBeVisible({
+  await expect(page.getByText(/The file was not taken: The file is an Excel workbook/)).toBeVisible({
     timeout: 60_000,
   });
   await expect(page.getByText("not taken", { exact: true })).toBeVisible();
+});
+
+test("a file of other columns is mapped once, and the next one of its source by itself", async ({ signedInAs }) => {
+  test.slow();
+  const source = `e2e ${randomUUID().slice(0, 8)}`;
+  const month = monthOf(source);
+  const billOf = (cost: string) => ({
+    name: "own.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`cost,day,month,what\n${cost},${month}-02,${month}-01,lamp\n`),
+  });
+  const page = await signedInAs("analyst");
+  await uploadAsNew(page, source, billOf("12.5"));
+  await expect(page.getByText("No column stands for BilledCost or EffectiveCost.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("list", { name: "Steps" }).locator("[aria-current=step]")).toHaveText(/Map/);
+  const check = page.getByRole("button", { name: "Check again with this mapping" });
+  const map = async (column: string, target: string) => {
+    await page.getByRole("combobox", { name: `${column} stands for` }).click();
+    await page.getByRole("option", { name: target, exact: false }).first().click();
+  };
+  await map("day", "BilledCost");
+  await map("cost", "BilledCost");
+  await expect(page.getByText("cost and day both stand for BilledCost; only one can.")).toBeVisible();
+  await expect(check).toHaveAttribute("aria-disabled", "true");
+  await map("day", "ChargePeriodStart");
+  await map("month", "BillingPeriodStart");
+  await check.click();
+  await expect(page.getByText("1 of 1 line can be taken; 0 are rejected.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("table", { name: "Totals" })).toContainText("12.5");
+  await expect(page.getByText("3 columns mapped by hand.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Cancel import" }).click();
+
+  await choose(page, source);
+  await page.getByLabel("File to import").setInputFiles(billOf("7.25"));
+  await expect(page.getByRole("table", { name: "Totals" })).toContainText("7.25", { timeout: 60_000 });
+  await page.getByRole("button", { name: "Cancel import" }).click();
+  await expect(page.getByText("This import was cancelled. Nothing of it counts.")).toBeVisible();
 });
 
 test("a source without a name is asked for one, and an empty file is not sent", async ({ signedInAs }) => {

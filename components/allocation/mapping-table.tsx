@@ -1,6 +1,6 @@
 "use client";
 
-import { Pencil, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { DifferenceFrame } from "@/components/scenarios/difference-frame";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -9,11 +9,10 @@ import { conditionText, type OwnerNames, ownerName } from "@/lib/chart/allocatio
 import { formatMonth } from "@/lib/format/date";
 import { formatRatio } from "@/lib/format/ratio";
 import type { MappingRuleText } from "@/lib/schema/allocation-rules";
-import { withoutRule, withRuleMoved } from "@/lib/schema/rule-edits";
 import { figureCell, headCell, toolsCell, wordsCell } from "./cell-styles";
 import { AmountCell, type EffectShown, LinesCell } from "./effect-cell";
 import { MappingDialog } from "./mapping-dialog";
-import { RuleTools } from "./rule-tools";
+import { RuleRow } from "./rule-row";
 import type { RulesDraft } from "./use-rules-draft";
 
 export type RuleTableProps = {
@@ -99,12 +98,13 @@ type RowProps = RuleTableProps & { rule: MappingRuleText; index: number };
 function MappingRow({ rule, index, draft, page, names, effect, shown, mayEdit }: RowProps) {
   const found = effect?.rules.find(({ ruleId }) => ruleId === rule.id);
   return (
-    <tr data-rule={rule.id}>
-      <th scope="row" className={headCell}>
-        <span title={rule.name} className="line-clamp-3 w-44 break-words max-md:w-28">
-          {index + 1}. {rule.name}
-        </span>
-      </th>
+    <RuleRow
+      rule={rule}
+      index={index}
+      list="mapping"
+      draft={draft}
+      edit={mayEdit ? (trigger) => <MappingDialog rule={rule} draft={draft} page={page} trigger={trigger} /> : null}
+    >
       <td className={`${wordsCell} min-w-56`}>
         {rule.conditions.map((condition, place) => (
           <span key={`${condition.on} ${condition.matcher} ${condition.values.join()}`} className="block break-words">
@@ -120,29 +120,6 @@ function MappingRow({ rule, index, draft, page, names, effect, shown, mayEdit }:
       <td className={figureCell}>
         <AmountCell amount={found ? found.amount : "0"} currency={page.currency} shown={shown} />
       </td>
-      {mayEdit ? (
-        <td className={toolsCell}>
-          <RuleTools
-            name={rule.name}
-            index={index}
-            count={draft.rules.mapping.length}
-            onMove={(by) => draft.change((rules) => withRuleMoved(rules, { list: "mapping", id: rule.id, by }))}
-            onRemove={() => draft.change((rules) => withoutRule(rules, rule.id))}
-            edit={
-              <MappingDialog
-                rule={rule}
-                draft={draft}
-                page={page}
-                trigger={
-                  <Button variant="quiet" size="sm" icon aria-label={`Change ${rule.name}`}>
-                    <Pencil size={16} aria-hidden />
-                  </Button>
-                }
-              />
-            }
-          />
-        </td>
-      ) : null}
-    </tr>
+    </RuleRow>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Pencil, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { DifferenceFrame } from "@/components/scenarios/difference-frame";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,11 +10,10 @@ import { formatAmount } from "@/lib/format/amount";
 import { formatMonth } from "@/lib/format/date";
 import { formatCount } from "@/lib/format/quantity";
 import type { SharingRuleText } from "@/lib/schema/allocation-rules";
-import { withoutRule, withRuleMoved } from "@/lib/schema/rule-edits";
-import { figureCell, headCell, toolsCell, wordsCell } from "./cell-styles";
+import { figureCell, wordsCell } from "./cell-styles";
 import { AmountCell } from "./effect-cell";
 import type { RuleTableProps } from "./mapping-table";
-import { RuleTools } from "./rule-tools";
+import { RuleRow } from "./rule-row";
 import { SharingDialog } from "./sharing-dialog";
 
 /** The sharing rules in their order, with what each spreads; a pool that cannot be spread says why. */
@@ -78,12 +77,13 @@ type RowProps = RuleTableProps & { rule: SharingRuleText; index: number };
 function SharingRow({ rule, index, draft, page, names, effect, shown, mayEdit }: RowProps) {
   const found = effect?.rules.find(({ ruleId }) => ruleId === rule.id);
   return (
-    <tr data-rule={rule.id}>
-      <th scope="row" className={headCell}>
-        <span title={rule.name} className="line-clamp-3 w-44 break-words max-md:w-28">
-          {index + 1}. {rule.name}
-        </span>
-      </th>
+    <RuleRow
+      rule={rule}
+      index={index}
+      list="sharing"
+      draft={draft}
+      edit={mayEdit ? (trigger) => <SharingDialog rule={rule} draft={draft} page={page} trigger={trigger} /> : null}
+    >
       <td className={`${wordsCell} min-w-36`}>
         {ownerName(rule.source, names)}
         <span className="block text-caption text-muted">{partNames[rule.part]}</span>
@@ -101,30 +101,7 @@ function SharingRow({ rule, index, draft, page, names, effect, shown, mayEdit }:
           </span>
         ) : null}
       </td>
-      {mayEdit ? (
-        <td className={toolsCell}>
-          <RuleTools
-            name={rule.name}
-            index={index}
-            count={draft.rules.sharing.length}
-            onMove={(by) => draft.change((rules) => withRuleMoved(rules, { list: "sharing", id: rule.id, by }))}
-            onRemove={() => draft.change((rules) => withoutRule(rules, rule.id))}
-            edit={
-              <SharingDialog
-                rule={rule}
-                draft={draft}
-                page={page}
-                trigger={
-                  <Button variant="quiet" size="sm" icon aria-label={`Change ${rule.name}`}>
-                    <Pencil size={16} aria-hidden />
-                  </Button>
-                }
-              />
-            }
-          />
-        </td>
-      ) : null}
-    </tr>
+    </RuleRow>
   );
 }
 

@@ -5,6 +5,7 @@ import { missing } from "@/lib/format/number";
 import { formatCount, formatQuantity } from "@/lib/format/quantity";
 import type { ImportCheck } from "@/lib/schema/import-check";
 import { PlainTable } from "./plain-table";
+import { SampleValue } from "./sample-value";
 
 const shownRejects = 20;
 
@@ -32,7 +33,7 @@ export function RejectTable({ id, check }: { id: string; check: ImportCheck }) {
       columns={[
         { header: "Line", cell: ({ line }) => formatQuantity(line) },
         { header: "Column", cell: ({ column }) => <code className="font-mono">{column || missing}</code> },
-        { header: "Value", cell: ({ value }) => <Value text={value} /> },
+        { header: "Value", cell: ({ value }) => <SampleValue text={value} /> },
         { header: "Reason", wrap: true, cell: ({ reason }) => reason },
       ]}
     />
@@ -63,7 +64,7 @@ export function FindingTable({ check }: { check: ImportCheck }) {
         { header: "Finding", wrap: true, cell: ({ reason }) => reason },
         { header: "Lines", unit: "count", end: true, cell: ({ lines }) => formatQuantity(lines) },
         { header: "First line", end: true, cell: ({ firstLine }) => formatQuantity(firstLine) },
-        { header: "Example", cell: ({ example }) => <Value text={example} /> },
+        { header: "Example", cell: ({ example }) => <SampleValue text={example} /> },
       ]}
     />
   );
@@ -81,6 +82,11 @@ export function ColumnTable({ check }: { check: ImportCheck }) {
       columns={[
         { header: "Column", cell: ({ name }) => <code className="font-mono">{name}</code> },
         {
+          header: "Stands for",
+          cell: ({ stands, automatic }) =>
+            stands === null ? missing : stands === automatic ? stands : `${stands}, as mapped`,
+        },
+        {
           header: "Becomes",
           cell: ({ target }) => target?.replaceAll("_", " ") ?? <span className="text-muted">kept as it is</span>,
         },
@@ -90,18 +96,8 @@ export function ColumnTable({ check }: { check: ImportCheck }) {
           end: true,
           cell: ({ filled }) => formatQuantity(filled * 100, { digits: 1 }),
         },
-        { header: "Samples", cell: ({ samples }) => <Value text={samples.join(" · ") || null} /> },
+        { header: "Samples", cell: ({ samples }) => <SampleValue text={samples.join(" · ") || null} /> },
       ]}
     />
-  );
-}
-
-function Value({ text }: { text: string | null }) {
-  if (text === null) return missing;
-  if (text === "") return <Badge>empty</Badge>;
-  return (
-    <span className="inline-block max-w-72 truncate align-bottom" title={text}>
-      {text}
-    </span>
   );
 }

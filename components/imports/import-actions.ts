@@ -5,6 +5,7 @@ type Action<R = null> = (input: unknown) => Promise<FormState<R>>;
 export type ImportActions = {
   commit: Action<{ state: string }>;
   cancel: Action;
+  map: Action<{ state: string }>;
   undo: Action;
   expect: Action;
 };

@@ -65,7 +65,7 @@ function Words({ file, check }: Omit<ImportFindingProps, "timeZone">) {
       );
     case "cancelled": {
       const other = duplicateOf(file.failure);
-      if (other === null) return <>This import was cancelled. Nothing of it counts.</>;
+      if (other === null) return <>{file.failure ?? "This import was cancelled. Nothing of it counts."}</>;
       return (
         <>
           This file counts already, so nothing was changed. <Link href={`/imports/${other}`}>Open that import</Link>
@@ -77,6 +77,12 @@ function Words({ file, check }: Omit<ImportFindingProps, "timeZone">) {
 
 function Checked({ check }: { check: ImportCheck | null }) {
   if (!check) return <>The file was checked.</>;
+  if (check.problem !== null)
+    return (
+      <>
+        Say what its columns stand for: <b>{check.problem}</b>
+      </>
+    );
   return (
     <>
       <b>{formatQuantity(check.accepted)}</b> of {formatCount(check.rows, "line")} can be taken

@@ -18,6 +18,7 @@ import type { ImportActions } from "./import-actions";
 import { ImportHistory } from "./import-history";
 import { ImportsStatus } from "./imports-status";
 import { SourceTable } from "./source-table";
+import { TemplateCard } from "./template-card";
 import { UndoDialog } from "./undo-dialog";
 import { UploadCard } from "./upload-card";
 
@@ -85,6 +86,7 @@ export function ImportList({ page, actions }: ImportListProps) {
             }
           />
         ) : null}
+        {mayWrite ? <TemplateCard /> : null}
         {history.length === 0 ? (
           <EmptyState title="No file yet">
             Bills come as FOCUS exports of the cloud providers, usage of your own hardware as GPU-hours by day. Each

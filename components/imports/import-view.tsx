@@ -15,20 +15,22 @@ import { costsHref, kindNames, linesText, stateOf } from "@/lib/chart/imports";
 import type { ImportPage } from "@/lib/chart/imports-page";
 import { progressOf, stepOf } from "@/lib/chart/imports-progress";
 import { formatCount } from "@/lib/format/quantity";
+import type { ColumnMapping } from "@/lib/schema/column-mapping";
 import { ColumnTable, FindingTable, RejectTable } from "./finding-tables";
 import type { ImportActions } from "./import-actions";
 import { ImportDecision } from "./import-decision";
 import { ImportFinding } from "./import-finding";
 import { ImportSteps } from "./import-steps";
+import { MappingCard } from "./mapping-card";
 import { CheckedMonths, CommittedMonths } from "./month-tables";
 import { ProgressBar } from "./progress-bar";
 import { TotalsTable } from "./totals-table";
 import { UndoDialog } from "./undo-dialog";
 import { useImportProgress } from "./use-import-progress";
 
-export type ImportViewProps = { page: ImportPage; actions: Pick<ImportActions, "commit" | "cancel" | "undo"> };
+export type ImportViewProps = { page: ImportPage; actions: Pick<ImportActions, "commit" | "cancel" | "map" | "undo"> };
 
-/** Upload, check, commit, done. Nothing counts before the third, and leaving the page stops nothing. */
+/** Upload, map, check, commit, done. Nothing counts before the fourth, and leaving the page stops nothing. */
 export function ImportView({ page, actions }: ImportViewProps) {
   const { check, timeZone, mayWrite } = page;
   const file = useImportProgress(page.file);
@@ -38,6 +40,7 @@ export function ImportView({ page, actions }: ImportViewProps) {
   const { id, status } = file;
   const state = stateOf(file);
   const progress = progressOf(file, check);
+  const isUnmapped = status === "staged" && file.problem !== null;
   const mayUndo = mayWrite && status === "committed" && page.undoRefusal === null;
 
   const undo = () =>
@@ -56,6 +59,12 @@ export function ImportView({ page, actions }: ImportViewProps) {
         if (result.state !== "committed" || !check) return;
         notify({ title: `${formatCount(check.accepted, "line")} committed`, description: file.name, onUndo: undo });
       },
+    );
+
+  const map = (columns: ColumnMapping) =>
+    action.run(
+      () => actions.map({ id, columns }),
+      () => undefined,
     );
 
   const cancel = () =>
@@ -93,7 +102,7 @@ export function ImportView({ page, actions }: ImportViewProps) {
         }
       />
       <PageContent>
-        <ImportSteps current={stepOf(status)} />
+        <ImportSteps current={isUnmapped ? "Map" : stepOf(status)} />
         <ImportFinding file={file} check={check} timeZone={timeZone} />
         {progress ? (
           <Card>
@@ -114,17 +123,31 @@ export function ImportView({ page, actions }: ImportViewProps) {
           <ErrorPanel title="It could not be committed">{file.failure}</ErrorPanel>
         ) : null}
         {action.failure && !undoing ? <ErrorPanel title="That did not work">{action.failure}</ErrorPanel> : null}
-        {status === "staged" && check && mayWrite ? (
+        {status === "staged" && check && !isUnmapped && mayWrite ? (
           <ImportDecision check={check} pending={action.pending} onCommit={commit} onCancel={cancel} />
         ) : null}
-        {check ? (
+        {check && !isUnmapped ? (
           <>
             <RejectTable id={id} check={check} />
             <TotalsTable totals={check.totals} counted={status === "committed"} />
             {file.batches.length > 0 ? <CommittedMonths batches={file.batches} /> : <CheckedMonths check={check} />}
             <FindingTable check={check} />
-            <ColumnTable check={check} />
           </>
+        ) : null}
+        {check && check.columns.length > 0 ? (
+          status === "staged" && mayWrite && check.headerHash ? (
+            <MappingCard
+              key={file.updatedAt}
+              check={check}
+              source={file.source.name}
+              hasPeriod={file.period !== null}
+              pending={action.pending}
+              onMap={map}
+              onCancel={isUnmapped ? cancel : null}
+            />
+          ) : (
+            <ColumnTable check={check} />
+          )
         ) : null}
         {status === "failed" || status === "cancelled" || status === "undone" ? (
           <div>

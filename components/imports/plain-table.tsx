@@ -20,10 +20,21 @@ export type PlainTableProps<Row> = {
   rowId: (row: Row) => string;
   /** The scroll region's height, a class. */
   heightClass?: string;
+  /** Below the rows, outside of what scrolls. */
+  footer?: ReactNode;
 };
 
 /** A short table of what a check found; the first column names the row. */
-export function PlainTable<Row>({ title, note, tools, columns, rows, rowId, heightClass }: PlainTableProps<Row>) {
+export function PlainTable<Row>({
+  title,
+  note,
+  tools,
+  columns,
+  rows,
+  rowId,
+  heightClass,
+  footer,
+}: PlainTableProps<Row>) {
   return (
     <Card flush title={title} {...(note ? { note } : {})} {...(tools ? { tools } : {})}>
       {/* biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not */}
@@ -77,6 +88,7 @@ export function PlainTable<Row>({ title, note, tools, columns, rows, rowId, heig
           </tbody>
         </table>
       </div>
+      {footer}
     </Card>
   );
 }

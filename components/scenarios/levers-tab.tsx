@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { WaterfallChart } from "@/components/charts/waterfall-chart";
@@ -16,9 +17,12 @@ import { mostLevers } from "@/lib/schema/lever";
 import { withLever, withLeverBack, withLeverMoved, withoutLever } from "@/lib/schema/lever-edits";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { withChange } from "@/lib/schema/scenario-change";
+import type { AddToRoadmapAction } from "./add-to-roadmap";
 import { LeverDialog } from "./lever-dialog";
 import { type LeverEdits, LeverTable } from "./lever-table";
 import type { ScenarioDraft } from "./use-scenario-draft";
+
+const AddToRoadmap = dynamic(() => import("./add-to-roadmap").then((module) => module.AddToRoadmap));
 
 export type LeversTabProps = {
   input: ScenarioInput;
@@ -29,10 +33,11 @@ export type LeversTabProps = {
   draft: ScenarioDraft;
   /** Those who may only read see the levers without the means to change them. */
   mayWrite: boolean;
+  addToRoadmap: AddToRoadmapAction | null;
 };
 
 /** What the levers of a scenario do to the placement in focus. Mounted only while open: each lever is one evaluation. */
-export function LeversTab({ input, view, basis, currency, notes, draft, mayWrite }: LeversTabProps) {
+export function LeversTab({ input, view, basis, currency, notes, draft, mayWrite, addToRoadmap }: LeversTabProps) {
   const results = useMemo(() => leverResults(input, view, basis), [input, view, basis]);
   const waterfall = useMemo(
     () => leverWaterfall(results, view, { horizonMonths: input.horizonMonths, currency, basis }),
@@ -68,7 +73,12 @@ export function LeversTab({ input, view, basis, currency, notes, draft, mayWrite
             {isFull ? ` A scenario holds at most ${mostLevers} levers.` : ""}
           </p>
         </div>
-        <span data-print="hide">{add}</span>
+        <span data-print="hide" className="flex flex-wrap gap-2">
+          {mayWrite ? (
+            <AddToRoadmap placement={view.name} share={view.share} levers={input.levers} add={addToRoadmap} />
+          ) : null}
+          {add}
+        </span>
       </div>
       {draft.problems.length > 0 ? (
         <p role="status" className="mx-4 mb-2 rounded-control bg-warn-bg px-3 py-1.5 text-table">

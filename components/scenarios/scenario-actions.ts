@@ -10,9 +10,13 @@ export type ScenarioActions = {
   share: Action<{ id: string; input: ScenarioInput }, { version: number }>;
   rename: Action<{ id: string; name: string }, { id: string }>;
   duplicate: Action<{ id: string }, { id: string }>;
-  markAsPlan: Action<{ id: string }, { id: string }>;
+  markAsPlan: Action<{ id: string; version: number; share: number }, { id: string; from: string }>;
   unmarkAsPlan: Action<{ id: string }, { id: string }>;
   archive: Action<{ id: string }, { id: string }>;
   restore: Action<{ id: string }, { id: string }>;
   restoreVersion: Action<{ id: string; version: number }, { version: number }>;
+  addToRoadmap: Action<
+    { scenarioId: string; version: number; share: number; withMove: boolean; leverIds: readonly string[] },
+    { ids: string[] }
+  >;
 };

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { PlacementView, PlacementViews } from "@/lib/chart/scenario-placements";
 import type { Scenario } from "@/lib/schema/scenario-record";
+import { ApproveDialog } from "./approve-dialog";
 import { LeaveDialog, TextDialog } from "./save-dialogs";
 import { ShareDialog } from "./share-dialog";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -10,12 +12,18 @@ import type { ScenarioDraft } from "./use-scenario-draft";
 
 type ScenarioDialogsProps = {
   scenario: Scenario;
+  views: PlacementViews;
+  /** The placement on screen, proposed as the plan. */
+  focus: PlacementView;
+  /** From when it would be the plan. */
+  planStart: string;
   draft: ScenarioDraft;
   commands: ScenarioCommands;
   mayWrite: boolean;
 };
 
-export function ScenarioDialogs({ scenario, draft, commands, mayWrite }: ScenarioDialogsProps) {
+export function ScenarioDialogs(props: ScenarioDialogsProps) {
+  const { scenario, draft, commands, mayWrite } = props;
   const router = useRouter();
   const guard = useLeaveGuard(draft.isChanged && mayWrite);
   const when = (dialog: OpenDialog) => ({
@@ -53,6 +61,14 @@ export function ScenarioDialogs({ scenario, draft, commands, mayWrite }: Scenari
         required
         {...when("rename")}
         onConfirm={commands.rename}
+      />
+      <ApproveDialog
+        scenario={scenario}
+        views={props.views}
+        focus={props.focus}
+        planStart={props.planStart}
+        {...when("approve")}
+        onConfirm={commands.approve}
       />
       <ShareDialog
         isChanged={draft.isChanged && mayWrite}

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
 import { CrossoverChart } from "@/components/charts/crossover-chart";
 import { MonthlyCostChart } from "@/components/charts/monthly-cost-chart";
@@ -13,11 +14,14 @@ import type { InputChange } from "@/lib/chart/scenario-inputs";
 import type { Basis, PlacementView, PlacementViews } from "@/lib/chart/scenario-placements";
 import { formatRatio } from "@/lib/format/ratio";
 import type { ScenarioInput } from "@/lib/schema/scenario";
+import type { AddToRoadmapAction } from "./add-to-roadmap";
 import { CostTable } from "./cost-table";
 import { DifferenceTable } from "./difference-table";
-import { LeversTab } from "./levers-tab";
 import type { ScenarioDraft } from "./use-scenario-draft";
-import { WorkloadTable } from "./workload-table";
+
+// Most readers open neither: they come when their tab does.
+const LeversTab = dynamic(() => import("./levers-tab").then((module) => module.LeversTab));
+const WorkloadTable = dynamic(() => import("./workload-table").then((module) => module.WorkloadTable));
 
 export const resultTabs = ["monthly", "costs", "differences", "levers", "workloads"] as const;
 
@@ -43,6 +47,8 @@ export type ScenarioTabsProps = Shown & {
   /** Only while its tab is open; otherwise every edit would draw the tables at once. */
   draft: ScenarioDraft | null;
   mayWrite: boolean;
+  /** null: there are edits that are not saved. */
+  addToRoadmap: AddToRoadmapAction | null;
   tab: ResultTab;
   onTabChange: (tab: ResultTab) => void;
 };
@@ -126,7 +132,13 @@ export const ScenarioTabs = memo(function ScenarioTabs(props: ScenarioTabsProps)
           {
             value: "levers",
             label: input.levers.length === 0 ? "Levers" : `Levers (${input.levers.length})`,
-            content: draft ? <LeversTab view={focus} {...{ input, basis, currency, notes, draft, mayWrite }} /> : null,
+            content: draft ? (
+              <LeversTab
+                view={focus}
+                addToRoadmap={props.addToRoadmap}
+                {...{ input, basis, currency, notes, draft, mayWrite }}
+              />
+            ) : null,
           },
           { value: "workloads", label: "Workloads", content: draft ? <WorkloadTable draft={draft} /> : null },
         ]}

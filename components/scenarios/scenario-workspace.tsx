@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useDeferredValue, useMemo } from "react";
@@ -15,13 +16,13 @@ import { caveat, finding } from "@/lib/chart/scenario-finding";
 import type { VersionEntry } from "@/lib/chart/scenario-history";
 import { changedInputs } from "@/lib/chart/scenario-inputs";
 import { bases, focusedPlacement, placementViews } from "@/lib/chart/scenario-placements";
+import type { ApprovedPlan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario-record";
-import { HistoryPanel } from "./history-panel";
+import type { AddToRoadmapAction } from "./add-to-roadmap";
 import { InputsPanel } from "./inputs-panel";
 import type { ScenarioActions } from "./scenario-actions";
 import { contextText, ScenarioControls } from "./scenario-controls";
 import { ScenarioDialogs } from "./scenario-dialogs";
-import { differencesCsv, download } from "./scenario-export";
 import { ScenarioHeader } from "./scenario-header";
 import { type ResultTab, resultTabs, ScenarioCrossover, ScenarioTabs } from "./scenario-results";
 import { ScenarioStatusLine } from "./scenario-status";
@@ -29,9 +30,13 @@ import { SplitSection } from "./split-section";
 import { useScenarioCommands } from "./use-scenario-commands";
 import { useScenarioDraft } from "./use-scenario-draft";
 
+const HistoryPanel = dynamic(() => import("./history-panel").then((module) => module.HistoryPanel));
+
 export type ScenarioWorkspaceProps = {
   scenario: Scenario;
   versions: readonly VersionEntry[];
+  approval: ApprovedPlan | null;
+  planStart: string;
   currency: string;
   timeZone: string;
   mayWrite: boolean;
@@ -42,6 +47,8 @@ export type ScenarioWorkspaceProps = {
 export function ScenarioWorkspace({
   scenario,
   versions,
+  approval,
+  planStart,
   currency,
   timeZone,
   mayWrite,
@@ -78,7 +85,13 @@ export function ScenarioWorkspace({
 
   const setFocus = useCallback((focus: string) => void setUrl({ focus }, { history: "replace" }), [setUrl]);
   const setTab = useCallback((tab: ResultTab) => void setUrl({ tab }, { history: "replace" }), [setUrl]);
-  const exportCsv = () => {
+  const { id: scenarioId, version } = scenario;
+  const addToRoadmap = useMemo(() => {
+    if (draft.isChanged) return null;
+    return (wanted: Parameters<AddToRoadmapAction>[0]) => actions.addToRoadmap({ scenarioId, version, ...wanted });
+  }, [draft.isChanged, actions, scenarioId, version]);
+  const exportCsv = async () => {
+    const { differencesCsv, download } = await import("./scenario-export");
     const unit = `${currency} over ${input.horizonMonths} months`;
     const csv = differencesCsv({ name: scenario.name, unit, ...shown, notes: [...shown.notes, location.href] });
     download(`${fileNameOf(scenario.name)}-version-${scenario.version}.csv`, csv);
@@ -99,6 +112,7 @@ export function ScenarioWorkspace({
     <WithSidePanel panel={panel}>
       <ScenarioHeader
         scenario={scenario}
+        approval={approval}
         timeZone={timeZone}
         mayWrite={mayWrite}
         isChanged={draft.isChanged}
@@ -148,6 +162,7 @@ export function ScenarioWorkspace({
               {...settled}
               draft={url.tab === "workloads" || url.tab === "levers" ? draft : null}
               mayWrite={mayWrite}
+              addToRoadmap={addToRoadmap}
               currency={currency}
               tab={url.tab}
               onTabChange={setTab}
@@ -156,7 +171,7 @@ export function ScenarioWorkspace({
         </div>
       </PageContent>
       <ScenarioStatusLine focus={focus} table={shown.table} input={input} currency={currency} />
-      <ScenarioDialogs scenario={scenario} draft={draft} commands={commands} mayWrite={mayWrite} />
+      <ScenarioDialogs {...{ scenario, views, focus, planStart, draft, commands, mayWrite }} />
     </WithSidePanel>
   );
 }

@@ -4,11 +4,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type ActionRun, useAction } from "@/components/forms/use-action";
 import { useToast } from "@/components/ui/toast";
+import { formatMonth } from "@/lib/format/date";
 import type { Scenario } from "@/lib/schema/scenario-record";
 import type { ScenarioActions } from "./scenario-actions";
 import type { ScenarioDraft } from "./use-scenario-draft";
 
-export type OpenDialog = "save" | "save-as" | "rename" | "share";
+export type OpenDialog = "save" | "save-as" | "rename" | "share" | "approve";
 
 export type ScenarioCommands = {
   action: ActionRun;
@@ -21,7 +22,8 @@ export type ScenarioCommands = {
   rename: (name: string) => void;
   share: () => void;
   duplicate: () => void;
-  togglePlan: () => void;
+  approve: (share: number) => void;
+  unmarkAsPlan: () => void;
   archive: () => void;
   restoreVersion: (version: number) => void;
 };
@@ -94,8 +96,12 @@ export function useScenarioCommands({ scenario, draft, actions }: Use): Scenario
           router.push(`/scenarios/${copy.id}`);
         },
       ),
-    togglePlan: () =>
-      action.run(() => (scenario.status === "plan" ? actions.unmarkAsPlan : actions.markAsPlan)(one), say),
+    approve: (share) =>
+      action.run(
+        () => actions.markAsPlan({ id, version, share }),
+        ({ from }) => notify({ title: `${name} is the plan from ${formatMonth(from)}` }),
+      ),
+    unmarkAsPlan: () => action.run(() => actions.unmarkAsPlan(one), say),
     archive: () =>
       action.run(
         () => actions.archive(one),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import { type ScenarioInput, scenarioInput } from "@/lib/schema/scenario";
+import type { ScenarioInput, scenarioInput } from "@/lib/schema/scenario";
 import { baselineOf, resetField } from "@/lib/schema/scenario-edits";
 import type { ScenarioField } from "@/lib/schema/scenario-fields";
 
@@ -31,14 +31,29 @@ export type ScenarioDraft = {
   forget: () => void;
 };
 
-type State = { input: ScenarioInput; valid: ScenarioInput; problems: readonly string[] };
+type Rules = typeof scenarioInput;
 
-function edited(state: State, edit: Edit): State {
-  const input = edit(state.input);
-  const checked = scenarioInput.safeParse(input);
-  if (checked.success) return { input, valid: input, problems: [] };
-  const problems = checked.error.issues.map((issue) => `${issue.path.join(" › ")}: ${issue.message}`);
-  return { input, valid: state.valid, problems };
+/** `rules` come after the page: null until then, and an edit shows in the results once they are there. */
+type State = {
+  input: ScenarioInput;
+  valid: ScenarioInput;
+  problems: readonly string[];
+  rules: Rules | null;
+  isTouched: boolean;
+};
+
+/** `kept`: edits from before a reload; what was typed meanwhile is newer. */
+type Step = { edit: Edit } | { rules: Rules; kept: ScenarioInput | null };
+
+function stepped(state: State, step: Step): State {
+  const isTouched = state.isTouched || "edit" in step;
+  const kept = "kept" in step && !isTouched ? step.kept : null;
+  const input = "edit" in step ? step.edit(state.input) : (kept ?? state.input);
+  const rules = "rules" in step ? step.rules : state.rules;
+  const checked = rules?.safeParse(input);
+  if (checked?.success) return { input, valid: input, problems: [], rules, isTouched };
+  const problems = (checked?.error.issues ?? []).map((issue) => `${issue.path.join(" › ")}: ${issue.message}`);
+  return { input, valid: state.valid, problems, rules, isTouched };
 }
 
 /** Edits of one saved version. They live in this tab until they are saved or discarded, also over a reload. */
@@ -46,27 +61,43 @@ export function useScenarioDraft(
   saved: ScenarioInput,
   { key, isReadOnly }: { key: string; isReadOnly: boolean },
 ): ScenarioDraft {
-  const [state, dispatch] = useReducer(edited, { input: saved, valid: saved, problems: [] });
+  const [state, dispatch] = useReducer(stepped, {
+    input: saved,
+    valid: saved,
+    problems: [],
+    rules: null,
+    isTouched: false,
+  });
   const [wasKept, setWasKept] = useState(false);
-  const { input } = state;
+  const { input, valid, problems, rules } = state;
   const baseline = useMemo(() => baselineOf(saved), [saved]);
   const isChanged = useMemo(() => input !== saved && JSON.stringify(input) !== JSON.stringify(saved), [input, saved]);
-  const change = useCallback((edit: Edit) => (isReadOnly ? undefined : dispatch(edit)), [isReadOnly]);
+  const change = useCallback((edit: Edit) => (isReadOnly ? undefined : dispatch({ edit })), [isReadOnly]);
 
   useEffect(() => {
-    const kept = isReadOnly ? null : keptDraft(key);
-    if (!kept) return;
-    dispatch(() => kept);
-    setWasKept(true);
+    let left = false;
+    void import("@/lib/schema/scenario").then((schema) => {
+      if (left) return;
+      const kept = isReadOnly ? null : keptDraft(key, schema.scenarioInput);
+      dispatch({ rules: schema.scenarioInput, kept });
+      if (kept) setWasKept(true);
+    });
+    return () => {
+      left = true;
+    };
   }, [key, isReadOnly]);
 
   useEffect(() => {
+    // Until then what was kept has not been looked at.
+    if (rules === null) return;
     const timer = setTimeout(() => keepDraft(key, isChanged ? input : null), 200);
     return () => clearTimeout(timer);
-  }, [key, input, isChanged]);
+  }, [key, input, isChanged, rules]);
 
   return {
-    ...state,
+    input,
+    valid,
+    problems,
     baseline,
     isReadOnly,
     isChanged,
@@ -76,7 +107,7 @@ export function useScenarioDraft(
     resetAll: () => change(baselineOf),
     discard: () => {
       keepDraft(key, null);
-      dispatch(() => saved);
+      dispatch({ edit: () => saved });
     },
     forget: () => keepDraft(key, null),
   };
@@ -84,11 +115,11 @@ export function useScenarioDraft(
 
 const prefix = "crossover.scenario.";
 
-function keptDraft(key: string): ScenarioInput | null {
+function keptDraft(key: string, rules: Rules): ScenarioInput | null {
   const text = sessionStorage.getItem(prefix + key);
   if (text === null) return null;
   try {
-    const checked = scenarioInput.safeParse(JSON.parse(text));
+    const checked = rules.safeParse(JSON.parse(text));
     return checked.success ? checked.data : null;
   } catch {
     return null;

@@ -2,12 +2,19 @@
 
 import { cx } from "class-variance-authority";
 import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { formatCount, formatQuantity } from "@/lib/format/quantity";
 import { ColumnChooser } from "./column-chooser";
-import { PlainBody, type RowSelection, stickyFirst, VirtualBody, virtualFrom } from "./data-table-body";
+import { PlainBody, type RowSelection, stickyFirst, virtualFrom } from "./data-table-body";
 import { HeadCell, headStyle, SelectAll } from "./data-table-head";
 import { type DataColumn, useDataRows } from "./data-table-rows";
+import type { VirtualBody as TypedVirtualBody } from "./data-table-virtual";
+
+// Loaded for long tables only. What dynamic() gives has forgotten that the rows may be of any type.
+const VirtualBody = dynamic(() =>
+  import("./data-table-virtual").then((module) => module.VirtualBody),
+) as typeof TypedVirtualBody;
 
 export type { RowSelection } from "./data-table-body";
 export type { DataColumn } from "./data-table-rows";

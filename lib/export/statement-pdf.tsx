@@ -1,17 +1,15 @@
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
 import { formatMonth } from "../format/date";
 import type { TeamExport } from "./month-export";
 import { teamHeading } from "./month-heading";
+import { pdfFonts } from "./pdf-fonts";
 import { pdfText } from "./pdf-text";
 import { type StatementGroupRows, statementFacts, statementLines, statementSteps } from "./statement-rows";
 
-// Whole words: a name that was cut in two cannot be searched for.
-Font.registerHyphenationCallback((word) => [word]);
-
 const styles = StyleSheet.create({
-  page: { fontFamily: "Helvetica", fontSize: 9, paddingHorizontal: 40, paddingTop: 36, paddingBottom: 48 },
-  title: { fontSize: 16, fontFamily: "Helvetica-Bold", marginBottom: 8 },
-  section: { fontSize: 11, fontFamily: "Helvetica-Bold", marginTop: 14, marginBottom: 4 },
+  page: { fontFamily: pdfFonts, fontSize: 9, paddingHorizontal: 40, paddingTop: 36, paddingBottom: 48 },
+  title: { fontSize: 16, fontWeight: 700, marginBottom: 8 },
+  section: { fontSize: 11, fontWeight: 700, marginTop: 14, marginBottom: 4 },
   pair: { flexDirection: "row", paddingVertical: 1 },
   label: { width: 110, color: "dimgray" },
   row: { flexDirection: "row", paddingVertical: 3, borderBottomWidth: 0.5, borderBottomColor: "lightgray" },
@@ -23,7 +21,7 @@ const styles = StyleSheet.create({
     borderBottomWidth: 0.5,
     borderBottomColor: "dimgray",
   },
-  bold: { fontFamily: "Helvetica-Bold" },
+  bold: { fontWeight: 700 },
   wide: { flex: 3, paddingRight: 8 },
   middle: { flex: 2, paddingRight: 8 },
   amount: { width: 100, textAlign: "right" },

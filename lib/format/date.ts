@@ -1,3 +1,4 @@
+import { monthAfter as calendarMonthAfter } from "../ledger/calendar";
 import { missing } from "./number";
 
 const monthNames = [
@@ -60,10 +61,19 @@ export function formatInstant(at: Date | string | null | undefined, timeZone = "
   return `${formatDay(`${part("year")}-${part("month")}-${part("day")}`)}, ${part("hour")}:${part("minute")}`;
 }
 
-/** The month `count` months after `iso`: monthAfter("2027-01", 17) is "2028-06". */
+/** The day that an instant falls on in a time zone: "2026-11-23". */
+export function dayIn(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((entry) => entry.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+/** As the calendar counts, also for a month that is still being typed: text that is none stays as it is. */
 export function monthAfter(iso: string, count: number): string {
-  const parts = parse(iso);
-  if (!parts) return iso;
-  const index = parts.year * 12 + parts.month - 1 + count;
-  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+  return parse(iso) ? calendarMonthAfter(iso.slice(0, 7), count) : iso;
 }

@@ -3,11 +3,19 @@
 import { refresh } from "next/cache";
 import { dataAction } from "@/lib/action/data-action";
 import { cancelImport } from "@/lib/import/job/cancel-import";
+import { startImport } from "@/lib/import/job/check-job";
 import { startCommit } from "@/lib/import/job/commit-job";
 import { reviewInput } from "@/lib/schema/import";
-import { commitImportInput, expectSourceInput, importIdInput, reviewReasonInput } from "@/lib/schema/import-actions";
+import {
+  commitImportInput,
+  expectSourceInput,
+  importIdInput,
+  mapImportInput,
+  reviewReasonInput,
+} from "@/lib/schema/import-actions";
 import { reviewLines, reviewReason } from "@/lib/store/batch-review";
 import { updateBillSource } from "@/lib/store/bill-sources";
+import { mapImport } from "@/lib/store/import-mappings";
 import { requireCommittable } from "@/lib/store/import-to-commit";
 import { undoImport } from "@/lib/store/import-undo";
 import { listImportsOfReason } from "@/lib/store/review-groups";
@@ -34,6 +42,19 @@ export const cancelImportAction = dataAction({
     await cancelImport(scope, id);
     refresh();
     return { message: "Import cancelled", result: null };
+  },
+});
+
+export const mapImportAction = dataAction({
+  permission: "imports:write",
+  schema: mapImportInput,
+  run: async (scope, { id, columns }) => {
+    await mapImport(scope, { id, columns });
+    const check = startImport(scope, id, { commit: false, acceptRejects: false });
+    const ended = await Promise.race([check.outcome, pause(patienceMs)]);
+    if (ended?.state === "failed") throw ended.error;
+    refresh();
+    return { message: "Checking again", result: { state: ended?.state ?? "running" } };
   },
 });
 

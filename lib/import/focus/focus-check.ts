@@ -16,7 +16,12 @@ import { focusLineSql } from "./line-sql";
 import { stageTags } from "./tag-table";
 import { focusVersionOf } from "./version";
 
-export type StagedCheck = Omit<ImportCheck, "kind" | "format" | "rejects">;
+/** What a check of the lines finds; what is known of the file as a whole is added to it. */
+export type StagedCheck = Omit<ImportCheck, "kind" | "format" | "rejects" | "headerHash" | "problem" | "columns"> & {
+  columns: CheckedColumn[];
+};
+
+type CheckedColumn = Pick<ImportCheck["columns"][number], "name" | "target" | "filled" | "samples">;
 
 /** Checks the staged columns of a FOCUS file and stages its lines, their facts and what is rejected. */
 export async function checkFocus(
@@ -27,16 +32,16 @@ export async function checkFocus(
   const { period, source, reportingCurrency } = input;
   const files = stageFiles(input.workFolder);
   requireSingleColumns(raw.names);
-  const columns = await columnsFound(stage, files.raw, raw);
+  const columns = await columnsFound(stage, raw);
   const byName = new Map(columns.map((column) => [focusColumnOf(column.name)?.name, column] as const));
   const cell: FocusCells = (name) => cellSql(name, byName.get(name));
   requireFocusColumns(raw.names, cell, period);
-  await stageTags(stage, { raw: files.raw, column: cell("Tags"), workloads: input.workloads });
+  await stageTags(stage, { column: cell("Tags"), workloads: input.workloads });
   const known = (names: readonly string[]) => new Set(names.map((name) => focusColumnOf(name)?.name ?? name));
   const checks = focusLineChecks(cell, { floats: known(raw.floats), instants: known(raw.instants), period });
-  const sql = focusLineSql({ raw: files.raw, names: raw.names, cell, checks, source, period, reportingCurrency });
+  const sql = focusLineSql({ names: raw.names, cell, checks, source, period, reportingCurrency });
   await stage.run(`COPY (${sql}) TO ${literal(files.lines)} (${stageFormat})`);
-  const found = await collectFindings(stage, { raw: files.raw, lines: files.lines }, checks, (name) => {
+  const found = await collectFindings(stage, files.lines, checks, (name) => {
     const column = byName.get(name);
     return column ? { sql: column.sql, header: column.name } : null;
   });

@@ -1,5 +1,5 @@
 import type { ImportCheck } from "../../schema/import-check";
-import { UnreadableFile } from "../reader/unreadable-file";
+import { UnmappedFile } from "../reader/unreadable-file";
 import { columnsOf, type FocusVersion, focusColumnOf } from "./columns";
 import type { FocusCells } from "./line-checks";
 
@@ -11,7 +11,7 @@ const otherDatasets: readonly { column: string; name: string }[] = [
   { column: "BillingPeriodStatus", name: "Billing Period" },
 ];
 
-/** Throws UnreadableFile without the columns that no line can do without. */
+/** Throws UnmappedFile without the columns that no line can do without. */
 export function requireFocusColumns(names: readonly string[], cell: FocusCells, period: string | null): void {
   const has = (name: string) => cell(name) !== null;
   const missing = [
@@ -27,16 +27,16 @@ export function requireFocusColumns(names: readonly string[], cell: FocusCells, 
     : twice
       ? ""
       : " None of its columns is one of FOCUS.";
-  throw new UnreadableFile(`The file has no column with values for ${missing.join(", ")}.${hint}`);
+  throw new UnmappedFile(`The file has no column with values for ${missing.join(", ")}.${hint}`);
 }
 
-/** Throws UnreadableFile when two headers name one FOCUS column. */
+/** Throws UnmappedFile when two headers name one FOCUS column. */
 export function requireSingleColumns(names: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const name of names) {
     const column = focusColumnOf(name)?.name;
     const before = column === undefined ? undefined : seen.get(column);
-    if (before !== undefined) throw new UnreadableFile(`The columns ${before} and ${name} both name ${column}.`);
+    if (before !== undefined) throw new UnmappedFile(`The columns ${before} and ${name} both name ${column}.`);
     if (column !== undefined) seen.set(column, name);
   }
 }

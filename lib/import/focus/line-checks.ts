@@ -132,8 +132,9 @@ function addOddities({ odd }: LineChecks, cell: FocusCells): void {
   if (cell("ListCost"))
     odd.push({
       reason: "effective cost above list cost",
-      // Providers round the two apart: a millionth is no finding.
-      when: `${usage} AND charge_class IS NULL AND ${noCommitment} AND list >= 0 AND CAST(effective - list AS DOUBLE) > 0.000001 * CAST(list AS DOUBLE)`,
+      // Providers round the two apart: a millionth is no finding. Doubles are slow and wanted for few lines.
+      when: `CASE WHEN effective > list AND list >= 0 AND ${usage} AND charge_class IS NULL AND ${noCommitment}
+        THEN CAST(effective - list AS DOUBLE) > 0.000001 * CAST(list AS DOUBLE) ELSE false END`,
     });
   if (cell("EffectiveCost") && cell("BilledCost"))
     odd.push({

@@ -10,7 +10,6 @@ import { amountColumns, type FocusCells, instantColumns } from "./line-checks";
 import { focusWords } from "./words";
 
 export type FocusLineInput = {
-  raw: string;
   /** The columns of the file in their order: c0 and on. */
   names: readonly string[];
   cell: FocusCells;
@@ -22,7 +21,7 @@ export type FocusLineInput = {
 
 /** SQL for every line of a staged FOCUS file in the shape of the ledger, with what was found on it. */
 export function focusLineSql(input: FocusLineInput): string {
-  const { raw, cell } = input;
+  const { cell } = input;
   const text = (name: string) => cell(name) ?? "CAST(NULL AS VARCHAR)";
   const trimmed = (name: string) => `trim(${text(name)})`;
   const parsed = [
@@ -34,7 +33,7 @@ export function focusLineSql(input: FocusLineInput): string {
     SELECT raw.*, tag.tags AS tag_tags, tag.workload_id, tag.category AS tag_category,
       coalesce(tag.broken, false) AS tag_broken, coalesce(tag.trimmed, false) AS tag_trimmed,
       ${parsed.join(",\n")}
-    FROM ${literal(raw)} AS raw LEFT JOIN tag ON tag.text = ${text("Tags")}
+    FROM raw LEFT JOIN tag ON tag.text = ${text("Tags")}
   ), meant AS (SELECT *, ${meaning(input, text)} FROM parsed), spelled AS (
     SELECT *, ${ends(input)} FROM meant
   ), judged AS (SELECT *, ${judgements(input.checks)} FROM spelled)

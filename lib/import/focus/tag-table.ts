@@ -1,5 +1,4 @@
 import type { ReaderWorkload } from "../reader/reader-job";
-import { literal } from "../reader/sql-text";
 import { type Stage, textOf } from "../reader/stage";
 import { readTags } from "./tag-text";
 import { workloadsByName, workloadTagOf } from "./workload-tag";
@@ -7,15 +6,13 @@ import { workloadsByName, workloadTagOf } from "./workload-tag";
 /** Reads each different text of a column of tags once, into the table `tag`; without the column the table stays empty. */
 export async function stageTags(
   stage: Stage,
-  { raw, column, workloads }: { raw: string; column: string | null; workloads: readonly ReaderWorkload[] },
+  { column, workloads }: { column: string | null; workloads: readonly ReaderWorkload[] },
 ): Promise<void> {
   await stage.run(
     "CREATE TABLE tag (text VARCHAR, tags VARCHAR, workload_id VARCHAR, category VARCHAR, broken BOOLEAN, trimmed BOOLEAN)",
   );
   if (column === null) return;
-  await stage.run(
-    `CREATE TABLE tag_text AS SELECT DISTINCT ${column} AS text FROM ${literal(raw)} WHERE ${column} IS NOT NULL`,
-  );
+  await stage.run(`CREATE TABLE tag_text AS SELECT DISTINCT ${column} AS text FROM raw WHERE ${column} IS NOT NULL`);
   const byName = workloadsByName(workloads);
   const appender = await stage.appender("tag");
   for await (const rows of stage.stream("SELECT text FROM tag_text")) {

@@ -30,12 +30,16 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** null for a number that JSON.parse could not keep to its last digit. */
+/** null for a number that JSON.parse could not keep to its last digit, and for levels too deep to be written again. */
 function tagValue(value: unknown, text: string): string | null {
   if (value === null) return "";
   if (typeof value === "string") return value;
   if (typeof value === "number") return text.includes(String(value)) ? String(value) : null;
-  return JSON.stringify(value) ?? null;
+  try {
+    return JSON.stringify(value) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** What jsonb takes: no NUL, no half of a surrogate pair. */

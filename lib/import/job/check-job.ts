@@ -1,13 +1,15 @@
 import type { Scope } from "@/lib/auth/scope";
 import { now } from "@/lib/clock";
+import { monthAfter } from "@/lib/ledger/calendar";
 import type { ImportCheck } from "@/lib/schema/import-check";
-import { monthAfter } from "@/lib/store/batch-periods";
 import { kindOf } from "@/lib/store/bill-sources";
 import { getImportContext } from "@/lib/store/import-context";
+import { listMappings } from "@/lib/store/import-mappings";
 import { keepRejects } from "@/lib/store/import-rejects";
 import { findCounted, finishCheck, getImportJob, type ImportJob, moveImport } from "@/lib/store/imports";
-import { checkFile, stagedRejects } from "../reader/reader";
-import { UnreadableFile } from "../reader/unreadable-file";
+import { checkFile } from "../reader/reader";
+import { readStage } from "../reader/stage-reader";
+import { UnmappedFile, UnreadableFile } from "../reader/unreadable-file";
 import { commitStaged } from "./commit-job";
 import { asDuplicate } from "./duplicate";
 import { failureOf } from "./failure-text";
@@ -29,7 +31,7 @@ export function startImport(scope: Writer, importId: string, wanted: Wanted): Ru
     return running().files.run(`${job.sourceId} ${job.sha256}`, async () => {
       const counted = await findCounted(scope, { ...job, sha256: job.sha256 ?? "" });
       if (counted !== null) return asDuplicate(scope, importId, counted);
-      const checked = await running().checks.run(() => check(scope, job, signal));
+      const checked = await running().checks.run(() => check(scope, job, { wanted, signal }));
       if (checked.state !== "staged" || !wanted.commit) return checked;
       if (checked.rejected > 0 && !wanted.acceptRejects) return checked;
       return commitStaged(scope, importId, signal);
@@ -37,7 +39,11 @@ export function startImport(scope: Writer, importId: string, wanted: Wanted): Ru
   });
 }
 
-async function check(scope: Writer, job: ImportJob, signal: AbortSignal): Promise<Outcome> {
+async function check(
+  scope: Writer,
+  job: ImportJob,
+  { wanted, signal }: { wanted: Wanted; signal: AbortSignal },
+): Promise<Outcome> {
   const { id } = job;
   const workFolder = workFolderOf(id);
   try {
@@ -56,6 +62,7 @@ async function check(scope: Writer, job: ImportJob, signal: AbortSignal): Promis
         workloads,
         teams,
         rateCard: priceBookRates(fleets, { currency, months }),
+        mappings: await listMappings(scope, job.sourceId),
       },
       { signal, onProgress: progressOf(scope, id) },
     );
@@ -70,6 +77,11 @@ async function check(scope: Writer, job: ImportJob, signal: AbortSignal): Promis
     return { state: "staged", rejected: found.rejected };
   } catch (error) {
     if (signal.aborted) return { state: "cancelled" };
+    // On a page somebody can say what the columns stand for; a script is told at once.
+    if (error instanceof UnmappedFile && error.check && !wanted.commit) {
+      const waits = await finishCheck(scope, { id, check: error.check });
+      return waits ? { state: "unmapped", reason: error.message } : { state: "cancelled" };
+    }
     if (error instanceof UnreadableFile) return giveUp(scope, id, { from: "checking", reason: error.message });
     const failure = failureOf(error);
     await insist(() => moveImport(scope, { id, from: ["checking"], to: "failed", failure }));
@@ -80,7 +92,13 @@ async function check(scope: Writer, job: ImportJob, signal: AbortSignal): Promis
 
 /** Keeps the rejected lines; without any, no process is started to read them. */
 async function keepAll(scope: Writer, { id }: ImportJob, found: ImportCheck, signal: AbortSignal): Promise<void> {
-  if (found.rejected > 0) await keepRejects(scope, id, stagedRejects(workFolderOf(id), signal));
+  if (found.rejected === 0) return;
+  const staged = readStage(workFolderOf(id), { signal });
+  try {
+    await keepRejects(scope, id, staged.rejects());
+  } finally {
+    await staged.close();
+  }
 }
 
 /** A file that nothing can be made of: its reason stays, its bytes go. */

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/auth/scope";
 import { Conflict } from "@/lib/errors";
+import { wakeNotifications } from "@/lib/notify/worker";
 import { commitImport } from "@/lib/store/import-commit";
 import { getImportJob, moveImport } from "@/lib/store/imports";
 import { asDuplicate } from "./duplicate";
@@ -26,10 +27,12 @@ export async function commitStaged(scope: Writer, importId: string, signal: Abor
       signal.throwIfAborted();
       const { check } = await getImportJob(scope, importId);
       if (!check) throw new Error("A staged import without its check.");
+      if (check.problem !== null) throw new Conflict(check.problem);
       const content = stagedContent(workFolderOf(importId), { signal, onRows: progressOf(scope, importId) });
-      const { duplicateOf } = await commitImport(scope, { importId, check, content, signal });
+      const { duplicateOf } = await commitImport(scope, { importId, check, content, signal }).finally(content.close);
       if (duplicateOf !== null) return await asDuplicate(scope, importId, duplicateOf);
       await removeWorkFolder(importId);
+      wakeNotifications();
       return { state: "committed" };
     } catch (error) {
       if (signal.aborted) return { state: "cancelled" };

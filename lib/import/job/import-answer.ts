@@ -41,6 +41,7 @@ async function requireGood(
     case "refused":
       throw new Conflict(ended.reason);
     case "unreadable":
+    case "unmapped":
       throw await refused(scope, id, ended.reason);
     case "staged":
       if (!commit) return;

@@ -6,6 +6,8 @@ export type Outcome =
   | { state: "committed" }
   | { state: "duplicate"; of: string }
   | { state: "unreadable"; reason: string }
+  /** It waits for somebody to say what its columns stand for. */
+  | { state: "unmapped"; reason: string }
   /** It stays staged; `reason` is for the user. */
   | { state: "refused"; reason: string }
   | { state: "cancelled" }
@@ -28,6 +30,11 @@ const kept = globalThis as typeof globalThis & { crossoverImports?: Kept };
 export function running(): Kept {
   kept.crossoverImports ??= { checks: new Turns(), commits: new Turns(), files: new NamedTurns(), jobs: new Map() };
   return kept.crossoverImports;
+}
+
+/** How many imports this process is at work on. */
+export function runningImports(): number {
+  return running().jobs.size;
 }
 
 /** Starts a piece of work on an import, detached from whoever asked. Its outcome never rejects. */

@@ -1,14 +1,18 @@
 import { Readable } from "node:stream";
-import type { BatchContent, CopyInput } from "@/lib/store/batch-content";
+import type { BatchContent } from "@/lib/store/batch-content";
 import { factColumns, rollupColumns } from "../../schema/ledger-columns";
 import { lineColumns, metricColumns } from "../reader/line-fields";
-import { copyFacts, copyLines, copyMetrics, copyRollup, stagedFacts } from "../reader/reader";
+import { readStage } from "../reader/stage-reader";
 
-/** What a checked file leaves in its work folder, as the store takes it. `onRows` counts lines as they pass. */
+/**
+ * What a checked file leaves in its work folder, as the store takes it, until it is closed. `onRows` counts lines as they
+ * pass.
+ */
 export function stagedContent(
   workFolder: string,
   { signal, onRows }: { signal: AbortSignal; onRows: (rows: number) => void },
-): BatchContent {
+): BatchContent & { close(): Promise<void> } {
+  const stage = readStage(workFolder, { signal });
   let rows = 0;
   const counted = (csv: Readable) =>
     Readable.from(
@@ -21,13 +25,13 @@ export function stagedContent(
       })(),
       { objectMode: false },
     );
-  const staged = (input: CopyInput) => ({ ...input, workFolder });
   return {
-    factsToMap: (month) => stagedFacts(workFolder, month, signal),
-    lines: (input) => counted(copyLines(staged(input), { signal })),
-    facts: (input) => copyFacts(staged(input), { signal }),
-    rollups: (input) => copyRollup(staged(input), { signal }),
-    metrics: (input) => counted(copyMetrics(staged(input), { signal })),
+    factsToMap: stage.facts,
+    lines: (input) => counted(stage.copy("copy-lines", input)),
+    facts: (input) => stage.copy("copy-facts", input),
+    rollups: (input) => stage.copy("copy-rollup", input),
+    metrics: (input) => counted(stage.copy("copy-metrics", input)),
+    close: stage.close,
     columns: { lines: lineColumns, facts: factColumns, rollups: rollupColumns, metrics: metricColumns },
   };
 }

@@ -10,10 +10,13 @@ import { literal } from "./sql-text";
 import { countOf, openStage, type Stage } from "./stage";
 import { stageFiles } from "./stage-files";
 
-/** Lines that lie on disk as CSV at one time. */
-const partLines = 100_000;
+/** Lines of a part; two parts lie on disk at one time. */
+const partLines = 40_000;
 
-/** Writes the CSV of a COPY to a stream: DuckDB writes parts of it as files, since it writes to no stream. */
+/**
+ * Writes the CSV of a COPY to a stream: DuckDB writes parts of it as files, since it writes to no stream, each while the
+ * one before is taken.
+ */
 export async function copyOut(task: CopyTask, input: CopyInput, out: NodeJS.WritableStream): Promise<void> {
   const files = stageFiles(input.workFolder);
   const stage = await openStage(input.workFolder, { readOnly: true, spillBytes: defaultLimits.folderBytes });
@@ -27,7 +30,7 @@ export async function copyOut(task: CopyTask, input: CopyInput, out: NodeJS.Writ
       stagedMonth: input.correctsMonth ?? input.month,
     };
     const selects = task === "copy-lines" ? await lineParts(stage, target) : [selectOf(task, target)];
-    for (const sql of selects) await writePart(stage, { sql, part: files.part(process.pid), out });
+    await writeParts(stage, { selects, part: (index) => files.part(index % 2), out });
   } finally {
     stage.close();
   }
@@ -64,14 +67,26 @@ async function ownFacts(stage: Stage, { owners }: CopyInput): Promise<void> {
   appender.closeSync();
 }
 
-async function writePart(
-  stage: Stage,
-  { sql, part, out }: { sql: string; part: string; out: NodeJS.WritableStream },
-): Promise<void> {
+type Parts = { selects: readonly string[]; part: (index: number) => string; out: NodeJS.WritableStream };
+
+async function writeParts(stage: Stage, { selects, part, out }: Parts): Promise<void> {
+  const write = async (index: number) => {
+    const sql = selects[index];
+    if (sql !== undefined)
+      await stage.run(`COPY (${sql}) TO ${literal(part(index))} (FORMAT csv, HEADER false, NULLSTR '')`);
+  };
+  let writing = write(0);
   try {
-    await stage.run(`COPY (${sql}) TO ${literal(part)} (FORMAT csv, HEADER false, NULLSTR '')`);
-    await pipeline(createReadStream(part, { highWaterMark: 256 * 1024 }), out, { end: false });
+    for (const index of selects.keys()) {
+      await writing;
+      writing = write(index + 1);
+      // A failure is told when the part is wanted.
+      writing.catch(() => undefined);
+      await pipeline(createReadStream(part(index), { highWaterMark: 256 * 1024 }), out, { end: false });
+      await rm(part(index), { force: true });
+    }
   } finally {
-    await rm(part, { force: true });
+    await writing.catch(() => undefined);
+    await Promise.all([0, 1].map((index) => rm(part(index), { force: true })));
   }
 }

@@ -10,15 +10,13 @@ export type FoundLines = Pick<ImportCheck, "accepted" | "flagged" | "flags"> & {
   warnings: ImportCheck["warnings"];
 };
 
-type Files = { raw: string; lines: string };
-
 /**
  * Puts the rejected lines of `lines` among the rejects, with the value as the file has it, and counts what the checks
  * found. `columnOf` gives the SQL name of a column in the raw file.
  */
 export async function collectFindings(
   stage: Stage,
-  { raw, lines }: Files,
+  lines: string,
   checks: LineChecks,
   columnOf: (name: string) => { sql: string; header: string } | null,
 ): Promise<FoundLines> {
@@ -39,7 +37,7 @@ export async function collectFindings(
     if (!found) continue;
     await stage.run(`INSERT INTO reject SELECT n, ${literal(found.header)}, left(${found.sql}, ${shownCharacters}),
       CASE WHEN ${found.sql} IS NULL THEN 'missing' ELSE ${literal(kind)} END, NULL
-      FROM ${literal(raw)} JOIN ${literal(lines)} AS line USING (n) WHERE line.faults & ${2 ** index} <> 0`);
+      FROM raw JOIN ${literal(lines)} AS line USING (n) WHERE line.faults & ${2 ** index} <> 0`);
   }
   const warnings: ImportCheck["warnings"] = [];
   for (const warning of checks.warnings) {
@@ -52,7 +50,7 @@ export async function collectFindings(
       reason: warning.reason,
       lines: total(groupsWith),
       firstLine,
-      example: found ? await valueAt(stage, { raw, column: found.sql, line: firstLine }) : null,
+      example: found ? await valueAt(stage, { column: found.sql, line: firstLine }) : null,
     });
   }
   const flagged = taken.filter(({ odd }) => odd !== 0);
@@ -74,9 +72,9 @@ function total(groups: readonly { lines: number }[]): number {
   return groups.reduce((sum, { lines }) => sum + lines, 0);
 }
 
-async function valueAt(stage: Stage, at: { raw: string; column: string; line: number }): Promise<string | null> {
+async function valueAt(stage: Stage, at: { column: string; line: number }): Promise<string | null> {
   const [row] = await stage.rows(
-    `SELECT left(${at.column}, ${shownCharacters}) AS value FROM ${literal(at.raw)} WHERE n = ${at.line} LIMIT 1`,
+    `SELECT left(${at.column}, ${shownCharacters}) AS value FROM raw WHERE n = ${at.line} LIMIT 1`,
   );
   return textOf(row?.value);
 }

@@ -1,8 +1,8 @@
-import { open, rm } from "node:fs/promises";
 import { type CsvHeader, columnNames, csvHeader } from "./csv-header";
 import { type RecordBatch, recordReader } from "./csv-records";
 import type { FileFormat } from "./file-format";
 import type { ReaderLimits } from "./limits";
+import { type RecordParts, recordParts } from "./record-parts";
 import { rejectWriter } from "./reject-table";
 import { identifier, literal, stageFormat } from "./sql-text";
 import { countOf, type Stage, textOf } from "./stage";
@@ -10,7 +10,10 @@ import { stageFiles } from "./stage-files";
 import { textBytes } from "./text-bytes";
 import { UnreadableFile } from "./unreadable-file";
 
-/** The columns of the file as text, c0 and on, each row with the number of its line in n. NULL, null and empty are null. */
+/**
+ * A file whose columns are staged as text in the view `raw`: c0 and on, with the number of its line in n. NULL, null and
+ * empty are null.
+ */
 export type RawTable = {
   names: string[];
   rows: number;
@@ -35,59 +38,63 @@ export async function stageRaw(stage: Stage, input: RawInput): Promise<RawTable>
 }
 
 async function rawOfText(stage: Stage, input: RawInput): Promise<RawTable> {
-  const { workFolder, limits } = input;
-  const files = stageFiles(workFolder);
-  const { names, rows, brokenLines, hasBreaks } = await writeRecords(stage, input);
+  const { names, rows, brokenLines } = await stageRecords(stage, input);
   if (rows + brokenLines === 0) throw new UnreadableFile("The file has column names but no lines below them.");
-  const columns = names.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
-  // Quoted line breaks keep DuckDB from cutting the file where it likes.
-  await stage.run(`COPY (SELECT * FROM read_csv(${literal(files.records)}, auto_detect = false, header = false, delim = ',',
-    quote = '"', escape = '"', new_line = '\\n', columns = {'n': 'BIGINT', ${columns}}, nullstr = ['', 'NULL', 'null'],
-    buffer_size = ${8 * limits.lineBytes}, max_line_size = ${2 * limits.lineBytes}, parallel = ${!hasBreaks}))
-    TO ${literal(files.raw)} (${stageFormat})`);
-  await rm(files.records);
-  await requireRows(stage, files.raw, rows);
+  await requireRows(stage, rows);
   return { names, rows, brokenLines, floats: [], instants: [] };
 }
 
+/** The parts of the stage under one name; without any, as many columns without rows. */
+async function nameRaw(stage: Stage, parts: readonly string[], columns: number): Promise<void> {
+  const none = Array.from({ length: columns }, (_, index) => `'' AS c${index}`);
+  await stage.run(
+    parts.length > 0
+      ? `CREATE TEMP VIEW raw AS SELECT * FROM read_parquet([${parts.map(literal).join(", ")}])`
+      : `CREATE TEMP VIEW raw AS SELECT 0::BIGINT AS n, ${none.join(", ")} WHERE false`,
+  );
+}
+
 /** Every record that was told apart has to arrive: a reader that loses one would lose money unseen. */
-async function requireRows(stage: Stage, raw: string, rows: number): Promise<void> {
-  const [found] = await stage.rows(`SELECT count(*) AS rows FROM ${literal(raw)}`);
+async function requireRows(stage: Stage, rows: number): Promise<void> {
+  const [found] = await stage.rows(`SELECT count(*) AS rows FROM raw`);
   if (countOf(found?.rows) !== rows) throw new Error(`Of ${rows} records ${countOf(found?.rows)} were staged.`);
 }
 
-type WrittenRecords = { names: string[]; rows: number; brokenLines: number; hasBreaks: boolean };
+type StagedRecords = { names: string[]; rows: number; brokenLines: number };
 
-async function writeRecords(
+/** Tells the text apart into records; while that goes on, DuckDB stages the part before. */
+async function stageRecords(
   stage: Stage,
   { path, format, workFolder, limits, onProgress }: RawInput,
-): Promise<WrittenRecords> {
-  const out = await open(stageFiles(workFolder).records, "wx", 0o600);
+): Promise<StagedRecords> {
   const rejects = await rejectWriter(stage);
-  const found: WrittenRecords = { names: [], rows: 0, brokenLines: 0, hasBreaks: false };
-  const take = async ({ text, lines, broken, hasBreaks }: RecordBatch): Promise<void> => {
-    if (text.length > 0) await out.write(text);
-    found.rows += lines;
-    found.brokenLines += broken.length;
-    found.hasBreaks ||= hasBreaks;
-    for (const { line, value, reason } of broken) rejects.add({ line, column: "", value, reason });
-    if (broken.length > 0) rejects.flush();
-    if (found.rows + found.brokenLines > limits.rows)
-      throw new UnreadableFile(`The file has more than ${limits.rows} lines. Split it by month.`);
-    onProgress(found.rows + found.brokenLines);
-  };
+  const found: StagedRecords = { names: [], rows: 0, brokenLines: 0 };
   const pieces = textBytes(path, format, limits);
+  let parts: RecordParts | null = null;
   try {
     const { header, rest } = await readHeader(pieces, limits);
     found.names = header.names;
+    const staged = recordParts(stage, { workFolder, columns: header.names.length, lineBytes: limits.lineBytes });
+    parts = staged;
+    const take = async (batch: RecordBatch): Promise<void> => {
+      await staged.add(batch);
+      found.rows += batch.lines;
+      found.brokenLines += batch.broken.length;
+      for (const { line, value, reason } of batch.broken) rejects.add({ line, column: "", value, reason });
+      if (batch.broken.length > 0) rejects.flush();
+      if (found.rows + found.brokenLines > limits.rows)
+        throw new UnreadableFile(`The file has more than ${limits.rows} lines. Split it by month.`);
+      onProgress(found.rows + found.brokenLines);
+    };
     const reader = recordReader({ columns: header.names.length, lineBytes: limits.lineBytes, line: header.line });
     await take(reader.push(rest));
     for await (const piece of pieces) await take(reader.push(piece));
     await take(reader.end());
+    await nameRaw(stage, await staged.finish(), header.names.length);
   } finally {
     await pieces.return(undefined);
+    await parts?.close();
     rejects.close();
-    await out.close();
   }
   return found;
 }
@@ -129,9 +136,10 @@ async function rawOfParquet(stage: Stage, { path, workFolder, limits, onProgress
   const texts = columns.map(({ name, type }, index) => `${textOfColumn(identifier(name), type)} AS c${index}`);
   await damaged(
     stage.run(`COPY (SELECT file_row_number + 1 AS n, ${texts.join(", ")} FROM ${parquet})
-      TO ${literal(files.raw)} (${stageFormat})`),
+      TO ${literal(files.rawPart(0))} (${stageFormat})`),
   );
-  await requireRows(stage, files.raw, rows);
+  await nameRaw(stage, [files.rawPart(0)], names.length);
+  await requireRows(stage, rows);
   onProgress(rows);
   const ofType = (kind: RegExp) => columns.filter(({ type }) => kind.test(type)).map(({ name }) => name.trim());
   return { names, rows, brokenLines: 0, floats: ofType(/^(FLOAT|DOUBLE)$/), instants: ofType(/^TIMESTAMP/) };

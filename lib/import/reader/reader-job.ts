@@ -1,6 +1,7 @@
 import type { WorkloadKind } from "../../calc/classify";
 import type { Tier } from "../../calc/tier";
 import type { IsoMonth } from "../../ledger/calendar";
+import type { ColumnMapping } from "../../schema/column-mapping";
 import type { ImportCheck, ImportKind } from "../../schema/import-check";
 import type { RateCard } from "../../schema/rate-card";
 import type { ReaderLimits } from "./limits";
@@ -24,6 +25,8 @@ export type CheckInput = {
   teams?: readonly { id: string; name: string }[];
   /** Usage files are priced by it. */
   rateCard?: RateCard;
+  /** What its source's columns stand for, by the hash of their names. */
+  mappings?: Readonly<Record<string, ColumnMapping>>;
   limits?: Partial<ReaderLimits>;
 };
 
@@ -44,17 +47,19 @@ export const copyTasks = ["copy-lines", "copy-facts", "copy-rollup", "copy-metri
 
 export type CopyTask = (typeof copyTasks)[number];
 
-/** What the reading process is asked, as one line on its stdin. */
-export type ReaderJob =
-  | { task: "check"; input: CheckInput }
-  | { task: "rejects"; workFolder: string }
-  | { task: "facts"; workFolder: string; month: IsoMonth }
+/** What the reading process is asked, as the first line on its stdin. */
+export type ReaderJob = { task: "check"; input: CheckInput } | { task: "stage"; workFolder: string };
+
+/** What it is asked of a stage, a line each; answers come in frames (frames.ts) in the same order. */
+export type StageRequest =
+  | { task: "rejects" }
+  | { task: "facts"; month: IsoMonth }
   | { task: CopyTask; input: CopyInput };
 
-/** What it says on its fourth channel; rows, rejects and CSV go to stdout. */
+/** What it says on its fourth channel; answers go to stdout. */
 export type ReaderMessage =
   | { type: "rows"; rows: number }
   | { type: "check"; check: ImportCheck }
-  | { type: "done" }
   | { type: "unreadable"; reason: string }
+  | { type: "unmapped"; check: ImportCheck }
   | { type: "failed"; message: string };

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import type { ReaderJob, ReaderMessage } from "./reader-job";
-import { UnreadableFile } from "./unreadable-file";
+import type { ReaderJob, ReaderMessage, StageRequest } from "./reader-job";
+import { UnmappedFile, UnreadableFile } from "./unreadable-file";
 
 export type ReaderProcess = {
   output: Readable;
   /** Resolves with its last word once the process has ended; rejects when it failed or was stopped. */
   finished: Promise<ReaderMessage>;
+  /** Asks of the stage that the job names. */
+  ask(request: StageRequest): void;
   stop(): void;
-  pid: number | undefined;
 };
 
 type Options = { signal?: AbortSignal | undefined; seconds: number; onRows?: ((rows: number) => void) | undefined };
@@ -35,7 +36,8 @@ export function startReader(job: ReaderJob, { signal, seconds, onRows }: Options
   signal?.addEventListener("abort", stop, { once: true });
   // A process that has ended takes no more of its job; its end is told by `finished`.
   child.stdin.on("error", () => undefined);
-  child.stdin.write(`${JSON.stringify(job)}\n`);
+  const write = (message: ReaderJob | StageRequest) => void child.stdin.write(`${JSON.stringify(message)}\n`);
+  write(job);
 
   let last: ReaderMessage | null = null;
   const messages = child.stdio[3];
@@ -58,6 +60,7 @@ export function startReader(job: ReaderJob, { signal, seconds, onRows }: Options
       if (signal?.aborted) reject(signal.reason);
       else if (isLate) reject(new UnreadableFile(`Reading the file took longer than ${seconds} seconds.`));
       else if (last?.type === "unreadable") reject(new UnreadableFile(last.reason));
+      else if (last?.type === "unmapped") reject(new UnmappedFile(last.check.problem ?? "", last.check));
       else if (last?.type === "failed") reject(new Error(`Reading failed: ${last.message}`));
       else if (last === null || code !== 0)
         reject(new Error(`The reading process ended with ${killedBy ?? code}: ${complaints}`));
@@ -66,7 +69,7 @@ export function startReader(job: ReaderJob, { signal, seconds, onRows }: Options
   });
   // Whoever reads the output learns of a failure there first.
   finished.catch(() => undefined);
-  return { output: child.stdout, finished, stop, pid: child.pid };
+  return { output: child.stdout, finished, ask: write, stop };
 }
 
 function onLines(stream: Readable, take: (line: string) => void): void {

@@ -1,4 +1,7 @@
-import { parseAmount } from "../../ledger/amount-text";
+import { mostOf } from "../../calc/imported-metrics";
+import type { Amount } from "../../ledger/amount";
+import { amountOf, parseAmount } from "../../ledger/amount-text";
+import { metricName, metricNameForm } from "../../schema/metric-points";
 import type { StagedCheck } from "../focus/focus-check";
 import { workloadsByName } from "../focus/workload-tag";
 import { columnsFound } from "../reader/raw-columns";
@@ -14,7 +17,7 @@ import { columnsByField, type NamedColumn } from "./named-columns";
 
 type MetricField = "day" | "team" | "workload" | "metric" | "value";
 
-const metricFields: readonly NamedColumn<MetricField>[] = [
+export const metricFields: readonly NamedColumn<MetricField>[] = [
   { field: "day", names: ["day", "date"], needed: true },
   { field: "team", names: ["team"] },
   { field: "workload", names: ["workload"] },
@@ -27,7 +30,7 @@ type Names = { teams: ReadonlyMap<string, string>; workloads: ReadonlyMap<string
 /** Stages units of use by day, such as tokens and requests: what costs are divided or shared by. */
 export async function checkMetrics(stage: Stage, raw: RawTable, input: CheckInput): Promise<StagedCheck> {
   const files = stageFiles(input.workFolder);
-  const columns = await columnsFound(stage, files.raw, raw);
+  const columns = await columnsFound(stage, raw);
   const fields = columnsByField(raw.names, metricFields, "A metrics file");
   const names: Names = {
     teams: new Map((input.teams ?? []).map(({ id, name }) => [name.trim().toLowerCase(), id])),
@@ -37,7 +40,7 @@ export async function checkMetrics(stage: Stage, raw: RawTable, input: CheckInpu
   const rejects = await rejectWriter(stage);
   let accepted = 0;
   const cells = raw.names.map((_, index) => `c${index}`).join(", ");
-  for await (const rows of stage.stream(`SELECT CAST(n AS VARCHAR), ${cells} FROM ${literal(files.raw)}`)) {
+  for await (const rows of stage.stream(`SELECT CAST(n AS VARCHAR), ${cells} FROM raw`)) {
     for (const row of rows) {
       const cell = (field: MetricField) => {
         const index = fields.get(field);
@@ -102,14 +105,21 @@ function metricPoint(
   const workloadId = workloadText === null ? null : (workloads.get(workloadText.trim().toLowerCase())?.id ?? null);
   if (workloadText !== null && workloadId === null)
     problems.push({ field: "workload", reason: "is no workload of this name" });
-  const metric = (cell("metric") ?? "").trim().toLowerCase().replaceAll(/[ _]+/g, "-");
-  if (!/^[a-z][a-z0-9-]{0,59}$/.test(metric))
+  const metric = metricName(cell("metric") ?? "");
+  if (!metricNameForm.test(metric))
     problems.push({ field: "metric", reason: "is no name of 1 to 60 letters, digits and hyphens such as tokens" });
   const value = parseAmount((valueText ?? "").trim());
   if (value.amount === null)
     problems.push({ field: "value", reason: valueText === null ? "is missing" : `is no number: ${value.reason}` });
   else if (value.amount < 0n) problems.push({ field: "value", reason: "is negative" });
+  else if (isAboveMost(metric, value.amount))
+    problems.push({ field: "value", reason: `is above ${mostOf(metric)}: write 99.9% as 0.999` });
   for (const { field, reason } of problems)
     rejects.add({ line, column: header(field), value: cell(field)?.slice(0, 200) ?? null, reason });
   return problems.length > 0 ? null : [day, teamId, workloadId, metric, valueText?.trim() ?? ""];
+}
+
+function isAboveMost(metric: string, value: Amount): boolean {
+  const most = mostOf(metric);
+  return most !== null && value > amountOf(`${most}`);
 }

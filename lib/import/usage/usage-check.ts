@@ -26,10 +26,10 @@ export async function checkUsage(stage: Stage, raw: RawTable, input: UsageInput)
   if (!rateCard || rateCard.supplies.length === 0)
     throw new UnreadableFile("There is no rate card to price usage by: enter an owned supply in the price book.");
   const files = stageFiles(workFolder);
-  const columns = await columnsFound(stage, files.raw, raw);
+  const columns = await columnsFound(stage, raw);
   const fields = columnsByField(raw.names, usageColumns, "A usage file");
   const supplies = suppliesOf(rateCard);
-  const rejectedLines = await stageUses(stage, { raw, file: files.raw, fields, supplies });
+  const rejectedLines = await stageUses(stage, { raw, fields, supplies });
   const { overbooked, overUsed } = await stagePriced(stage, input, supplies);
   await writeUsageLines(stage, files.lines, { source: input.source.name, currency: rateCard.currency });
   const { totals, months } = await lineTotals(stage, files.lines);

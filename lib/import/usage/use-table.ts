@@ -1,7 +1,6 @@
 import { formatAmount } from "../../ledger/amount-text";
 import type { RawTable } from "../reader/raw-table";
 import { rejectWriter } from "../reader/reject-table";
-import { literal } from "../reader/sql-text";
 import { type Stage, textOf } from "../reader/stage";
 import { textTable } from "../reader/text-table";
 import type { CardSupply } from "./supply-card";
@@ -28,21 +27,18 @@ export function tagKeyOf(header: string): string | null {
 
 type Uses = {
   raw: RawTable;
-  file: string;
   fields: ReadonlyMap<UsageField, number>;
   supplies: ReadonlyMap<string, CardSupply>;
 };
 
 /** The table `use` of the lines that can be priced; the others go to the rejects. Gives how many those are. */
-export async function stageUses(stage: Stage, { raw, file, fields, supplies }: Uses): Promise<number> {
+export async function stageUses(stage: Stage, { raw, fields, supplies }: Uses): Promise<number> {
   const table = await textTable(stage, "use", useColumns);
   const rejects = await rejectWriter(stage);
   const tagKeys = raw.names.map(tagKeyOf);
   let rejectedLines = 0;
   const cells = raw.names.map((_, index) => `c${index}`).join(", ");
-  for await (const rows of stage.stream(
-    `SELECT CAST(n AS VARCHAR) AS line, ${cells} FROM ${literal(file)} ORDER BY n`,
-  )) {
+  for await (const rows of stage.stream(`SELECT CAST(n AS VARCHAR) AS line, ${cells} FROM raw ORDER BY n`)) {
     for (const row of rows) {
       const line = textOf(row[0]) ?? "";
       const cell = (field: UsageField) => {

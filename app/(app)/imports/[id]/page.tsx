@@ -3,7 +3,7 @@ import { ImportView } from "@/components/imports/import-view";
 import { PageSkeleton } from "@/components/layout/page-skeleton";
 import { loadImport } from "@/lib/query/imports";
 import { openPage } from "@/lib/query/open-page";
-import { cancelImportAction, commitImportAction, undoImportAction } from "../actions";
+import { cancelImportAction, commitImportAction, mapImportAction, undoImportAction } from "../actions";
 
 export const metadata = { title: "Import" };
 
@@ -20,6 +20,11 @@ export default async function Page({ params }: Props) {
 
 async function Import({ params }: Props) {
   const { id } = await params;
-  const actions = { commit: commitImportAction, cancel: cancelImportAction, undo: undoImportAction };
+  const actions = {
+    commit: commitImportAction,
+    cancel: cancelImportAction,
+    map: mapImportAction,
+    undo: undoImportAction,
+  };
   return <ImportView page={await loadImport(id)} actions={actions} />;
 }
