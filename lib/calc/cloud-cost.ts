@@ -1,16 +1,17 @@
 import { blendedInstanceHourly, spotHourly } from "./cloud-rate";
 import { openCommitments, renew } from "./commitment";
 import { tieredCost } from "./egress";
-import { growthFactor } from "./growth";
-import type { LineBook } from "./line-book";
+import { growthFactors } from "./growth";
+import type { CostBook } from "./line-book";
 import type { CloudOffer, PurchaseMix } from "./supply";
 import { priceFactor, type SupplyLoad } from "./supply-load";
 
 /** Bill of a cloud offer for what the plan places on it, and, while fleets are installed, for what is to move off it. */
-export function addCloudCost(book: LineBook, offer: CloudOffer, load: SupplyLoad, moving: SupplyLoad): void {
-  addCompute(book, offer, load);
+export function addCloudCost(book: CostBook, offer: CloudOffer, load: SupplyLoad, moving: SupplyLoad): void {
+  const prices = growthFactors(offer.priceChangeAnnual, book.horizonMonths);
+  addCompute(book, offer, load, prices);
   for (let month = 1; month <= book.horizonMonths; month++) {
-    const price = growthFactor(offer.priceChangeAnnual, month);
+    const price = prices[month] ?? 1;
     book.add("storage", month, (load.pricedStorageGb[month] ?? 0) * offer.storagePricePerGb * price);
     const gb = load.egressGb[month] ?? 0;
     const egress = tieredCost(gb, offer.egressTiers) * price;
@@ -41,29 +42,21 @@ function movingCompute(offer: CloudOffer, moving: SupplyLoad, month: number): nu
  * hours, at that month's price, and are paid whether used or not. Demand fills them first, then spot up to its share,
  * then on demand.
  */
-function addCompute(book: LineBook, offer: CloudOffer, load: SupplyLoad): void {
+function addCompute(book: CostBook, offer: CloudOffer, load: SupplyLoad, prices: readonly number[]): void {
   const commitments = openCommitments(offer);
   const spotPrice = spotHourly(offer);
   for (let month = 1; month <= book.horizonMonths; month++) {
     const used = load.gpuHours[month] ?? 0;
     const billed = (load.billedGpuHours[month] ?? 0) / offer.gpusPerInstance;
     const utilisation = priceFactor(used, load.billedGpuHours[month] ?? 0);
-    const price = growthFactor(offer.priceChangeAnnual, month) * priceFactor(load.pricedGpuHours[month] ?? 0, used);
+    const price = (prices[month] ?? 1) * priceFactor(load.pricedGpuHours[month] ?? 0, used);
     const shares = mixOf(load, month);
     const isDue = month === 1 || load.mixChanges.has(month);
-    const addBill = (paidIn: number, bill: number, waste: number) => {
-      book.add("compute", paidIn, bill * utilisation);
-      book.add("idle", paidIn, bill * (1 - utilisation));
-      book.add("commitment-waste", paidIn, waste);
-      book.add("network", paidIn, (bill + waste) * offer.networkShare);
-      book.add("support", paidIn, (bill + waste) * offer.supportShare);
-    };
-
     let hours = 0;
     let cost = 0;
     for (const commitment of commitments) {
       const upfront = renew(commitment, { month, wanted: billed * shares[commitment.option], price, isDue });
-      addBill(month - 1, upfront, 0);
+      addBill(book, offer, { paidIn: month - 1, bill: upfront, waste: 0, utilisation });
       for (const lot of commitment.lots) {
         hours += lot.hours;
         cost += lot.cost;
@@ -73,8 +66,21 @@ function addCompute(book: LineBook, offer: CloudOffer, load: SupplyLoad): void {
     const waste = hours > 0 ? cost * (1 - covered / hours) : 0;
     const spotHours = Math.min(billed - covered, billed * shares.spot);
     const onDemandHours = billed - covered - spotHours;
-    addBill(month, cost - waste + (spotHours * spotPrice + onDemandHours * offer.onDemandHourly) * price, waste);
+    const bill = cost - waste + (spotHours * spotPrice + onDemandHours * offer.onDemandHourly) * price;
+    addBill(book, offer, { paidIn: month, bill, waste, utilisation });
   }
+}
+
+function addBill(
+  book: CostBook,
+  offer: CloudOffer,
+  { paidIn, bill, waste, utilisation }: { paidIn: number; bill: number; waste: number; utilisation: number },
+): void {
+  book.add("compute", paidIn, bill * utilisation);
+  book.add("idle", paidIn, bill * (1 - utilisation));
+  book.add("commitment-waste", paidIn, waste);
+  book.add("network", paidIn, (bill + waste) * offer.networkShare);
+  book.add("support", paidIn, (bill + waste) * offer.supportShare);
 }
 
 /** Shares of a month's billed hours; nothing is wanted of a month that bills none. */

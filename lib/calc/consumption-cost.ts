@@ -1,5 +1,5 @@
 import { hoursPerMonth } from "./hours";
-import type { LineBook } from "./line-book";
+import type { CostBook } from "./line-book";
 import type { ConsumptionFleet } from "./supply";
 import { priceFactor, type SupplyLoad } from "./supply-load";
 
@@ -7,7 +7,7 @@ import { priceFactor, type SupplyLoad } from "./supply-load";
  * Consumption-priced on-prem: the reserved units are paid every month, GPU-hours above what they can give in the month
  * are metered. A fleet the plan does not use costs nothing.
  */
-export function addConsumptionCost(book: LineBook, fleet: ConsumptionFleet, load: SupplyLoad): void {
+export function addConsumptionCost(book: CostBook, fleet: ConsumptionFleet, load: SupplyLoad): void {
   if (!load.gpuHours.some((hours) => hours > 0)) return;
   book.add("migration", 0, fleet.migrationCost);
   for (let month = 1; month <= book.horizonMonths; month++) {

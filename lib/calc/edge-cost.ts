@@ -1,6 +1,6 @@
 import { zeros } from "./growth";
 import { hoursPerMonth } from "./hours";
-import type { LineBook } from "./line-book";
+import type { CostBook } from "./line-book";
 import type { EdgeFleet } from "./supply";
 import type { SupplyLoad } from "./supply-load";
 
@@ -8,7 +8,7 @@ import type { SupplyLoad } from "./supply-load";
  * Edge devices: every site has its devices from the start, more are bought when the work outgrows them, each is
  * replaced at the end of its life, and failures in between are replaced month by month. Returns the devices in service.
  */
-export function addEdgeCost(book: LineBook, fleet: EdgeFleet, load: SupplyLoad): number[] {
+export function addEdgeCost(book: CostBook, fleet: EdgeFleet, load: SupplyLoad): number[] {
   const horizon = book.horizonMonths;
   const inService = zeros(horizon);
   if (!load.gpuHours.some((hours) => hours > 0)) return inService;

@@ -2,8 +2,14 @@ import { zeros } from "./growth";
 import type { Tier } from "./tier";
 import type { Component, TimelineLine } from "./timeline";
 
+/** Where a supply's costs are entered. */
+export type CostBook = {
+  readonly horizonMonths: number;
+  add(component: Component, month: number, amount: number): void;
+};
+
 /** Collects one supply's amounts by component; a component that never has an amount gives no line. */
-export class LineBook {
+export class LineBook implements CostBook {
   private readonly amounts = new Map<Component, number[]>();
 
   constructor(

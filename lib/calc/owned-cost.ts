@@ -1,19 +1,20 @@
 import { fleetNodes } from "./fleet-nodes";
-import { growthFactor } from "./growth";
+import { growthFactors } from "./growth";
 import { hoursPerMonth } from "./hours";
-import type { LineBook } from "./line-book";
+import type { CostBook } from "./line-book";
 import type { OwnedFleet } from "./supply";
 import type { SupplyLoad } from "./supply-load";
 
 /** Purchases, running cost and residual of an owned fleet. Returns the nodes in service, index 0 at the start. */
-export function addOwnedCost(book: LineBook, fleet: OwnedFleet, load: SupplyLoad): number[] {
+export function addOwnedCost(book: CostBook, fleet: OwnedFleet, load: SupplyLoad): number[] {
   const { inService, bought, livingAtHorizon } = fleetNodes(fleet, load.capacity);
   const horizon = book.horizonMonths;
   if (inService.some((nodes) => nodes > 0)) book.add("migration", 0, fleet.migrationCost);
   addPurchases(book, fleet, bought, inService);
   const running = runningMonthlyPerNode(fleet);
+  const growth = growthFactors(fleet.runningCostGrowthAnnual ?? 0, horizon);
   for (let month = 1; month <= horizon; month++) {
-    const factor = (inService[month] ?? 0) * growthFactor(fleet.runningCostGrowthAnnual ?? 0, month);
+    const factor = (inService[month] ?? 0) * (growth[month] ?? 1);
     book.add("maintenance", month, running.maintenance * factor);
     book.add("power", month, running.power * factor);
     book.add("cooling", month, running.cooling * factor);
@@ -27,7 +28,7 @@ export function addOwnedCost(book: LineBook, fleet: OwnedFleet, load: SupplyLoad
 
 /** Site and network are built once, for the most nodes that ever stand there beyond those already in place. */
 function addPurchases(
-  book: LineBook,
+  book: CostBook,
   fleet: OwnedFleet,
   bought: readonly number[],
   inService: readonly number[],

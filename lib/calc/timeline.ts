@@ -78,11 +78,12 @@ export function totalsByTier(timeline: Timeline): Record<Tier, number> {
   return totals;
 }
 
-const capital: readonly Component[] = ["hardware", "fabric", "facility", "devices"];
+/** Components that are bought, and not paid for by the month. */
+export const capitalComponents: ReadonlySet<Component> = new Set(["hardware", "fabric", "facility", "devices"]);
 
 /** What is bought over the horizon: hardware, fabric, facility, devices. */
 export function capexOf(timeline: Timeline): number {
-  return timeline.lines.reduce((sum, line) => (capital.includes(line.component) ? sum + lineTotal(line) : sum), 0);
+  return timeline.lines.reduce((sum, line) => (capitalComponents.has(line.component) ? sum + lineTotal(line) : sum), 0);
 }
 
 /** GPU-hours over the horizon, of all supplies or of one tier. */

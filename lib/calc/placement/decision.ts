@@ -102,7 +102,7 @@ function wholeShares({ members }: WorkloadGroup, shares: readonly PlacedShare[])
  * The fewest nodes that serve what is placed, bought when they are needed; those that are bought ahead as planned, where
  * that can be of use: prices rise, or a year has a budget of its own.
  */
-function purchasesFor(
+export function purchasesFor(
   problem: PlacementProblem,
   prices: PlacementPrices,
   shares: readonly PlacedShare[],

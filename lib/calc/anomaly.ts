@@ -1,0 +1,82 @@
+import { dayAfter, daysBetween } from "./day";
+import { type DailySeries, monthTurn, turnOf } from "./month-turn";
+import { median, robustSpread } from "./robust";
+import { daysInWeek } from "./weekly-smoothing";
+
+/** What makes a day unusual: all three have to be exceeded. */
+export type AnomalyLimits = {
+  /** Least distance from what is expected, in money a day. */
+  amount: number;
+  /** Least distance as a share of what is expected. */
+  share: number;
+  /** Least distance in usual spreads of such days. */
+  spreads: number;
+};
+
+export const defaultAnomalyLimits: AnomalyLimits = { amount: 500, share: 0.25, spreads: 4 };
+
+export type UnusualDay = { day: string; actual: number; expected: number };
+
+/** Days that all cost more, or all less, than expected. */
+export type UnusualRun = {
+  from: string;
+  to: string;
+  days: readonly UnusualDay[];
+  /** The sum of the distances: below 0 where less was spent. */
+  excess: number;
+};
+
+const weeksBack = 8;
+const fewestWeeks = 4;
+
+/** Unusual days of one kind that lie no further apart than this are one run: a weekend that repeats is one finding. */
+const longestGapDays = 7;
+
+/**
+ * The runs of unusual days of a series that begins with its first cost. A day is held against the middle of the same
+ * weekday in the eight weeks before it, with what a month's turn usually adds. The first four weeks, which have nothing
+ * to be held against, have none. With `since`, only runs that reach to that day or beyond.
+ */
+export function unusualRuns(
+  { from, values }: DailySeries,
+  { limits = defaultAnomalyLimits, since = from }: { limits?: AnomalyLimits; since?: string } = {},
+): UnusualRun[] {
+  // What never costs so much cannot lie so far from what is expected.
+  if (values.every((value) => Math.abs(value) < limits.amount)) return [];
+  const turn = monthTurn({ from, values });
+  const level = values.map((value, index) => value - turnOf(turn, dayAfter(from, index)));
+  const residuals = level.map((value, index) => value - (expectedOf(level, index) ?? value));
+  const days = values.flatMap((actual, index): UnusualDay[] => {
+    const expected = actual - (residuals[index] ?? 0);
+    const isJudged = index >= fewestWeeks * daysInWeek && isUnusual({ residuals, index, expected }, limits);
+    return isJudged ? [{ day: dayAfter(from, index), actual, expected }] : [];
+  });
+  return runsOf(days).filter(({ to }) => to >= since);
+}
+
+function runsOf(days: readonly UnusualDay[]): UnusualRun[] {
+  const runs: UnusualRun[] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    const excess = day.actual - day.expected;
+    if (last && daysBetween(last.to, day.day) <= longestGapDays && Math.sign(last.excess) === Math.sign(excess)) {
+      runs[runs.length - 1] = { ...last, to: day.day, days: [...last.days, day], excess: last.excess + excess };
+    } else runs.push({ from: day.day, to: day.day, days: [day], excess });
+  }
+  return runs;
+}
+
+function expectedOf(values: readonly number[], index: number): number | null {
+  const before = Array.from({ length: weeksBack }, (_, week) => values[index - (week + 1) * daysInWeek]);
+  const found = before.filter((value) => value !== undefined);
+  return found.length < fewestWeeks ? null : median(found);
+}
+
+type Judged = { residuals: readonly number[]; index: number; expected: number };
+
+function isUnusual({ residuals, index, expected }: Judged, limits: AnomalyLimits): boolean {
+  const size = Math.abs(residuals[index] ?? 0);
+  if (size < limits.amount || size < limits.share * Math.abs(expected)) return false;
+  const before = residuals.slice(Math.max(fewestWeeks * daysInWeek, index - weeksBack * daysInWeek), index);
+  return size > limits.spreads * robustSpread(before);
+}
