@@ -46,6 +46,7 @@ export async function loadDemo(client: Client, { now, password, token }: DemoOpt
       ...(await loadWorkloads(client, ago)),
       ...(await loadScenarios(client, ago)),
       ...(await loadBills(client, now)),
+      ...(await loadRoadmap(client, now)),
     ];
     // Oldest first: the trigger chains the rows in the order in which they arrive.
     for (const entry of audits.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
@@ -175,7 +176,7 @@ async function loadWorkloads(client: Client, ago: Ago): Promise<Audit[]> {
 
 async function loadScenarios(client: Client, ago: Ago): Promise<Audit[]> {
   const audits: Audit[] = [];
-  for (const { name, description, status, versions } of demoScenarios) {
+  for (const { name, description, status, versions, approval } of demoScenarios) {
     const id = demoId("scenario", name);
     const [first, last] = [versions[0], versions.at(-1)];
     if (!first || !last) throw new RangeError(`${name} has no version.`);
@@ -202,9 +203,19 @@ async function loadScenarios(client: Client, ago: Ago): Promise<Audit[]> {
       const action = version === 1 ? "scenario.create" : "scenario.save";
       audits.push(audit(author, ago(daysAgo), [action, "scenario", id, { name, version, note }]));
     }
-    if (status === "plan") {
-      audits.push(audit(last.author, ago(last.daysAgo - 1), ["scenario.mark-plan", "scenario", id, { name }]));
-    }
+    if (!approval) continue;
+    const { version, share, from, until, by, daysAgo } = approval;
+    await insert(client, "plan_approval", {
+      id: demoId("plan-approval", name),
+      scenario_id: id,
+      version,
+      share,
+      from_month: `${from}-01`,
+      until_month: until && `${until}-01`,
+      approved_by_id: userId(by),
+      approved_at: ago(daysAgo),
+    });
+    audits.push(audit(by, ago(daysAgo), ["scenario.mark-plan", "scenario", id, { name, version, share, from }]));
   }
   return audits;
 }
@@ -215,6 +226,14 @@ async function loadBills(client: Client, now: Date): Promise<Audit[]> {
   const entries = await loadLedger(client, now);
   return entries.map(({ at, actor, action, entity, entityId, detail }) =>
     audit(actor, at, [action, entity, entityId, detail]),
+  );
+}
+
+async function loadRoadmap(client: Client, now: Date): Promise<Audit[]> {
+  const { loadInitiatives } = await import("./load-initiatives");
+  const entries = await loadInitiatives(client, { now, insert: (row) => insert(client, "initiative", row) });
+  return entries.map(({ at, actor, action, entityId, detail }) =>
+    audit(actor, at, [action, "initiative", entityId, detail]),
   );
 }
 

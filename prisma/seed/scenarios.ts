@@ -4,6 +4,7 @@ import { originsOf, writePath } from "@/lib/schema/scenario-fields";
 import { scenarioFromTemplate, scenarioTemplates } from "@/lib/schema/scenario-templates";
 import { demoId } from "./ids";
 import { demoSupplies } from "./prices";
+import { runningPlan } from "./running-plan";
 import { type DemoWorkload, demoWorkloads } from "./workloads";
 
 export type DemoScenario = {
@@ -12,6 +13,8 @@ export type DemoScenario = {
   status: "draft" | "plan";
   /** Oldest first; `daysAgo` counts from the day of loading. */
   versions: readonly { input: ScenarioInput; note: string; author: string; daysAgo: number }[];
+  /** What was approved of it, and in which months it is the plan; null: until another one is. */
+  approval?: { version: number; share: number; from: string; until: string | null; by: string; daysAgo: number };
 };
 
 const startMonth = "2027-01";
@@ -153,6 +156,21 @@ export const demoScenarios: readonly DemoScenario[] = [
         daysAgo: 5,
       },
     ],
+    approval: { version: 3, share: 0.7, from: startMonth, until: null, by: "Ines Okafor", daysAgo: 4 },
+  },
+  {
+    name: "Running costs 2026/27",
+    description: "What every team runs, as approved in June 2026, at the prices of that month.",
+    status: "draft",
+    versions: [
+      {
+        input: runningPlan,
+        note: "As approved: 30% of what may move goes to the hall",
+        author: "Mara Lindqvist",
+        daysAgo: 162,
+      },
+    ],
+    approval: { version: 1, share: 0.3, from: "2026-07", until: startMonth, by: "Mara Lindqvist", daysAgo: 158 },
   },
   {
     name: "Vision training on H200",

@@ -180,6 +180,8 @@ function foundIn(
     flagged,
     totals,
     months: [{ month: corrects ?? month, rows: lines, flagged, firstDay, lastDay, totals }],
+    headerHash: null,
+    problem: null,
     columns: [],
     warnings: [],
     flags: Object.entries(flags).map(([reason, count]) => ({ reason, lines: count })),

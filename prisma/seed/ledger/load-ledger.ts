@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { insertFacts, insertRollups } from "@/lib/store/batch-sums";
 import { demoId } from "../ids";
+import { loadAlerts } from "./alerts";
 import { batchesOf } from "./batches";
 import { billLines } from "./bill";
 import { loadBudgets } from "./budgets";
@@ -14,6 +15,7 @@ import { metricBatches, metricColumns } from "./metrics";
 import { monthStatements } from "./month-statements";
 import { copyRows, insertRows } from "./rows";
 import { ruleVersions, secondVersionMonthsBack } from "./rules";
+import { loadTargets } from "./targets";
 import { loadVerdicts } from "./verdicts";
 
 /**
@@ -39,11 +41,13 @@ export async function loadLedger(client: Client, now: Date): Promise<LedgerAudit
   const metrics = metricBatches(days);
   await copyRows(client, { table: "metric_point", columns: metricColumns, rows: metrics.flatMap(({ rows }) => rows) });
   const imports = await loadImports(client, { batches, metrics, now });
-  const over = months.filter(({ monthsBack }) => monthsBack > 0);
-  const statements = await monthStatements(client, over);
-  const verdicts = await loadVerdicts(client, statements, now);
-  const closings = await closeMonths(client, statements);
-  return [...rules, ...imports, ...verdicts, ...closings];
+  const statements = await monthStatements(client, months);
+  const over = statements.filter(({ monthsBack }) => monthsBack > 0);
+  const verdicts = await loadVerdicts(client, over, now);
+  const closings = await closeMonths(client, over);
+  const alerts = await loadAlerts(client, { now, statements });
+  const targets = await loadTargets(client, now);
+  return [...rules, ...imports, ...verdicts, ...closings, ...targets, ...alerts];
 }
 
 /** The first version is as old as the ledger; the second came when its first month was about to be closed. */

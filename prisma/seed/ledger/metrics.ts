@@ -5,6 +5,7 @@ import { type DemoWorkload, demoWorkloads } from "../workloads";
 import type { LedgerDay } from "./calendar";
 import { groupBy } from "./group";
 import { dailyGpuHours, growthFactor, isLeftRunning } from "./load-shape";
+import { measurements } from "./measurements";
 import { cloudSupplyOn, cloudTermsOn } from "./price-terms";
 import { randomOf, wobble } from "./random";
 import { hallMetric } from "./rules";
@@ -35,18 +36,19 @@ type Point = { day: LedgerDay; team: string; workload: string | null; metric: st
 
 /** Tokens that an H100 gives in an hour of a model of one billion parameters; larger ones give fewer in proportion. */
 const tokensPerGpuHour = 88_000_000;
-const requestsPerGpuHour = 41_000;
+const tokensPerInference = 1_150;
+const inferencesPerGpuHour = 41_000;
 const gpuHoursPerRun = 96;
 
 /** USD a month today that a team's products bring in. */
 const revenue: Readonly<Record<string, number>> = {
-  Assist: 610_000,
-  Search: 445_000,
-  Documents: 380_000,
-  Voice: 205_000,
+  Assist: 1_910_000,
+  Search: 1_390_000,
+  Documents: 1_190_000,
+  Voice: 640_000,
 };
 
-/** What products and clusters count: tokens, requests, training runs, GPU-hours and, at the end of a month, revenue. */
+/** What products and clusters count and measure: tokens, inferences, runs, GPU-hours, latency and, at a month's end, revenue. */
 export function metricBatches(days: readonly LedgerDay[]): MetricBatch[] {
   const points = [...demoWorkloads.flatMap((workload) => workloadPoints(workload, days)), ...revenuePoints(days)];
   points.sort((a, b) => b.day.daysBack - a.day.daysBack);
@@ -67,6 +69,7 @@ function workloadPoints(workload: DemoWorkload, days: readonly LedgerDay[]): Poi
         point(metric, used * perGpuHour * wobble(random, 0.04), 0),
       ),
       ...gpuHoursOf(workload, { day, used }).flatMap(({ metric, value }) => point(metric, value, 4)),
+      ...measurements(workload, { day, used }).flatMap(({ metric, value, decimals }) => point(metric, value, decimals)),
     ];
   });
 }
@@ -75,8 +78,12 @@ function unitsOf({ kind, parametersBillion }: DemoWorkload): { metric: string; p
   if (kind.endsWith("training") || kind === "fine-tuning")
     return [{ metric: "training-runs", perGpuHour: 1 / gpuHoursPerRun }];
   if (!kind.endsWith("inference")) return [];
-  if ((parametersBillion ?? 0) < 7) return [{ metric: "requests", perGpuHour: requestsPerGpuHour }];
-  return [{ metric: "tokens", perGpuHour: tokensPerGpuHour / (parametersBillion ?? 1) }];
+  if ((parametersBillion ?? 0) < 7) return [{ metric: "inferences", perGpuHour: inferencesPerGpuHour }];
+  const tokens = tokensPerGpuHour / (parametersBillion ?? 1);
+  return [
+    { metric: "tokens", perGpuHour: tokens },
+    { metric: "inferences", perGpuHour: tokens / tokensPerInference },
+  ];
 }
 
 /** A lab that is left running allocates its GPUs and does nothing with them. */
