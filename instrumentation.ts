@@ -15,6 +15,12 @@ export async function register(): Promise<void> {
     const { resumeImports } = await import("@/lib/import/job/resume-imports");
     // Imports wait for the next start then; everything else works without them.
     resumeImports().catch((error: unknown) => log.error(error, { where: "imports at start" }));
+    const { startMetricPulls } = await import("@/lib/import/job/metric-schedule");
+    startMetricPulls();
+    const { startNotifications } = await import("@/lib/notify/worker");
+    startNotifications();
+    const { expireImportsDaily } = await import("@/lib/import/job/expire-imports");
+    expireImportsDaily();
   }
 }
 

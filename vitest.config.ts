@@ -27,7 +27,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: needDatabase,
+          exclude: [...needDatabase, "test/long/**"],
           testTimeout: 20_000,
         },
       },
@@ -41,6 +41,18 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        // Hours of them: scripts/test-long.ts runs these, and nothing else does.
+        extends: true,
+        test: {
+          ...shared,
+          name: "long",
+          include: ["test/long/**/*.test.ts"],
+          globalSetup: "test/cluster.ts",
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -93,8 +93,8 @@ test("a member is added, signs in, and is out with the next request once disable
   const member = await context.newPage();
   await member.goto("/sign-in");
   await fillSignIn(member, "noor.haddad@northwind.example", password);
-  await member.waitForURL(/\/workloads$/);
-  await expect(member.getByRole("heading", { level: 1, name: "Workloads" })).toBeVisible();
+  await member.waitForURL(/\/overview$/);
+  await expect(member.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
   await admin.getByRole("button", { name: "Change Noor Haddad" }).click();
   await admin.getByRole("menuitem", { name: "Disable" }).click();

@@ -9,6 +9,7 @@ const examples: Readonly<Record<string, string>> = {
   "/chargeback/[month]": "/chargeback/2026-10",
   "[team]": "vision",
   "/workloads/[id]": `/workloads/${demoId("workload", "vit-pretrain-l")}`,
+  "/roadmap/[id]": `/roadmap/${demoId("initiative", "H100 hall in Lund, training and screening moved")}`,
   "/scenarios/[id]": `/scenarios/${demoId("scenario", "Inference fleet 2027")}`,
   "[name]": "breakeven",
   "[token]": "a".repeat(43),

@@ -85,3 +85,32 @@ test("thresholds show their effect before they are saved, and go back by undo", 
   await page.reload();
   await expect(size).toHaveValue("10");
 });
+
+test("an exchange rate is added, refused with a comma, exported, removed and taken back", async ({ signedInAs }) => {
+  const page = await signedInAs("analyst");
+  // A month of its own for each run: 2061 to 2099 hold no costs.
+  const month = `${2061 + (Date.now() % 39)}-07`;
+  await page.goto("/settings/exchange-rates");
+  await expect(page.getByRole("row", { name: /closed issued with this rate/ }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Add rate" }).click();
+  const adding = page.getByRole("dialog", { name: "Add exchange rate" });
+  await adding.getByLabel("Month").fill(month);
+  await adding.getByLabel("Currency").fill("CHF");
+  await adding.getByLabel("Rate").fill("1,12");
+  await adding.getByLabel("Source").fill("Test");
+  await adding.getByRole("button", { name: "Save rate" }).click();
+  await expect(adding.getByText(/decimal comma/)).toBeVisible();
+  await adding.getByLabel("Rate").fill("1.120000000000000001");
+  await adding.getByRole("button", { name: "Save rate" }).click();
+  await expect(adding).toBeHidden();
+  const row = page.getByRole("row").filter({ hasText: "1.120000000000000001" });
+  await expect(row).toBeVisible();
+  const file = await page.request.get("/settings/exchange-rates/rates.csv");
+  expect(await file.text()).toContain(`${month},CHF,1.120000000000000001,Test`);
+  const remove = page.getByRole("button", { name: `Remove CHF in ${month}` });
+  await remove.click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toBeVisible();
+  await remove.click();
+  await expect(row).toHaveCount(0);
+});

@@ -17,6 +17,7 @@ async function openBy(page: Page, key: string, dialog: Locator): Promise<void> {
 test.describe("navigation", () => {
   const plan = [
     "Scenarios",
+    "Placement",
     "Commitments",
     "GPU sharing",
     "Compression",
@@ -27,10 +28,47 @@ test.describe("navigation", () => {
     "Readiness",
   ];
   const entries = {
-    analyst: ["Costs", "Workloads", ...plan, "Chargeback", "Allocation", "Imports", "Formulas", "Settings"],
-    manager: ["Costs", "Workloads", "Chargeback", "Formulas"],
-    leader: ["Costs", "Workloads", ...plan, "Chargeback", "Allocation", "Formulas"],
-    admin: ["Costs", "Workloads", ...plan, "Chargeback", "Allocation", "Imports", "Formulas", "Settings"],
+    analyst: [
+      "Overview",
+      "Costs",
+      "Workloads",
+      "Metrics",
+      ...plan,
+      "Chargeback",
+      "Plan against actuals",
+      "Allocation",
+      "Roadmap",
+      "Imports",
+      "Formulas",
+      "Settings",
+    ],
+    manager: ["Overview", "Costs", "Workloads", "Metrics", "Chargeback", "Plan against actuals", "Roadmap", "Formulas"],
+    leader: [
+      "Overview",
+      "Costs",
+      "Workloads",
+      "Metrics",
+      ...plan,
+      "Chargeback",
+      "Plan against actuals",
+      "Allocation",
+      "Roadmap",
+      "Formulas",
+    ],
+    admin: [
+      "Overview",
+      "Costs",
+      "Workloads",
+      "Metrics",
+      ...plan,
+      "Chargeback",
+      "Plan against actuals",
+      "Allocation",
+      "Roadmap",
+      "Imports",
+      "Formulas",
+      "Settings",
+    ],
   } as const;
 
   for (const role of ["analyst", "manager", "leader", "admin"] as const) {

@@ -5,6 +5,12 @@ const exampleSecret = /change.?me|example|secret|password|your[-_]|^(.)\1+$/i;
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
 
+/** "prometheus.internal,10.0.0.5:9090", in lower case. */
+const hostList = z
+  .string()
+  .transform((text) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []))
+  .pipe(z.array(z.string().regex(/^[^\s/@]+$/, "must be host names, each with a port or without, between commas")));
+
 const variables = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -19,15 +25,24 @@ const variables = z
     CROSSOVER_FOLDER: z.string().default(".crossover"),
     CROSSOVER_DEMO: flag.default(false),
     CROSSOVER_NOW: z.iso.datetime().optional(),
+    ALLOW_PRIVATE_HOSTS: hostList.default([]),
+    METRICS_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+    SMTP_FROM: z.email("must be an e-mail address").optional(),
   })
   .superRefine((value, context) => {
-    if (value.NODE_ENV === "production" && exampleSecret.test(value.AUTH_SECRET)) {
-      context.addIssue({ code: "custom", path: ["AUTH_SECRET"], message: "is an example value: use a random one" });
+    for (const name of ["AUTH_SECRET", "METRICS_TOKEN"] as const) {
+      if (value.NODE_ENV === "production" && exampleSecret.test(value[name] ?? "")) {
+        context.addIssue({ code: "custom", path: [name], message: "is an example value: use a random one" });
+      }
     }
     const given = [value.OIDC_ISSUER, value.OIDC_CLIENT_ID, value.OIDC_CLIENT_SECRET].filter(Boolean).length;
     if (given !== 0 && given !== 3) {
       const message = "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be given together";
       context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message });
+    }
+    if ((value.SMTP_URL === undefined) !== (value.SMTP_FROM === undefined)) {
+      context.addIssue({ code: "custom", path: ["SMTP_URL"], message: "and SMTP_FROM must be given together" });
     }
   });
 
@@ -42,6 +57,12 @@ export type Env = {
   readonly trustedProxies: number;
   /** null: sign-in with e-mail and password only. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Hosts of the own network that users may give as metrics servers and webhooks. */
+  readonly outsideAllowHosts: readonly string[];
+  /** What a monitoring server names itself with; null: it is told nothing. */
+  readonly metricsToken: string | null;
+  /** Who sends mails, and by which server; null: no mails are sent. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
   /** Where the server keeps its own files: the embedded database, uploads under way. */
   readonly folder: string;
   /** Demo data and demo users are wanted. */
@@ -58,6 +79,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = variables.safeParse(filled);
   if (!parsed.success) throw new InvalidEnvironment(parsed.error.issues.map(explain(filled)).join("; "));
   const { data } = parsed;
+  const { SMTP_URL: url, SMTP_FROM: from } = data;
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
   return {
     production: data.NODE_ENV === "production",
@@ -67,6 +89,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: data.PORT,
     trustedProxies: data.TRUSTED_PROXIES,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null,
+    outsideAllowHosts: data.ALLOW_PRIVATE_HOSTS,
+    metricsToken: data.METRICS_TOKEN ?? null,
+    smtp: url && from ? { url, from } : null,
     folder: data.CROSSOVER_FOLDER,
     demo: data.CROSSOVER_DEMO,
     now: data.CROSSOVER_NOW ? new Date(data.CROSSOVER_NOW) : null,

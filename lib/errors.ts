@@ -20,7 +20,8 @@ export class Forbidden extends Error {
 /** Somebody else changed the row first, or its state does not allow the change. */
 export class Conflict extends Error {}
 
-export type FieldProblem = { field: string; rule: string; value?: unknown };
+/** `index`: which of a list of points the field belongs to, from 0. */
+export type FieldProblem = { field: string; rule: string; value?: unknown; index?: number };
 
 export class InvalidInput extends Error {
   constructor(readonly problems: readonly FieldProblem[]) {

@@ -210,7 +210,7 @@ function loadedBy(path: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test.each(["start", "dev", "test", "verify", "migrate", "verify-audit", "reconcile"])(
+test.each(["start", "dev", "test", "verify", "migrate", "verify-audit", "reconcile", "backup", "restore"])(
   "on a fresh clone `%s` loads without the database client, which it has yet to generate",
   (name) => {
     const loaded = [...loadedBy(`scripts/${name}.ts`)];

@@ -48,6 +48,12 @@ const everything: Scope<Permission>["granted"] = {
   "budgets:read": true,
   "budgets:write": true,
   "views:write": true,
+  "metrics:read": true,
+  "metrics:write": true,
+  "anomalies:write": true,
+  "roadmap:read": true,
+  "roadmap:write": true,
+  "alerts:write": true,
 };
 
 /**

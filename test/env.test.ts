@@ -17,6 +17,9 @@ test("a production server with everything given", () => {
     port: 3000,
     trustedProxies: 0,
     oidc: null,
+    metricsToken: null,
+    outsideAllowHosts: [],
+    smtp: null,
     folder: ".crossover",
     demo: false,
     now: null,
@@ -49,6 +52,7 @@ describe("refuses, by name and without the value:", () => {
       "APP_URL must be an http:// or https:// address",
     ],
     ["a port above 65535", { PORT: "65536" }, "PORT"],
+    ["a short token for metrics", { METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 32 characters"],
     ["half a provider", { OIDC_ISSUER: "https://id.example.org" }, "must be given together"],
   ])("%s", (_what, change, message) => {
     const attempt = () => readEnv({ ...good, ...change });

@@ -171,6 +171,7 @@ export const zones: readonly Zone[] = [
       "import",
       "export",
       "notify",
+      "thread",
       "clock",
       "errors",
       // Published examples: the evidence that the Formula library shows is the evidence that the tests run.
@@ -212,7 +213,18 @@ export const zones: readonly Zone[] = [
   {
     name: "domain",
     holds: /^components\/[a-z-]+\//,
-    mayImport: ["domain", "forms", "charts", "ui", "lib/action/form-state.ts", "chart", "calc", "schema", "format"],
+    mayImport: [
+      "domain",
+      "forms",
+      "charts",
+      "ui",
+      "lib/action/form-state.ts",
+      "chart",
+      "calc",
+      "solver",
+      "schema",
+      "format",
+    ],
     packages: look,
     advice:
       "components take data and actions as props; loading belongs in lib/query, writing in the route's actions.ts.",
@@ -225,6 +237,7 @@ export const zones: readonly Zone[] = [
       "schema",
       ...numbers,
       "store",
+      "thread",
       "import",
       "job",
       "notify",

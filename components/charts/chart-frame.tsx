@@ -25,6 +25,8 @@ export type ChartFrameProps = {
   legend?: ChartLegendProps;
   /** Lines at the head of the export: basis, filters, date. */
   notes?: readonly string[];
+  /** Grows with what is drawn; `height` is then what is kept free for it, and the height of the table. */
+  fluid?: boolean;
   /** On its own card, or inside one that is there already. */
   card?: boolean;
   tools?: ReactNode;
@@ -36,7 +38,7 @@ export type ChartFrameProps = {
 
 /** The one frame around every chart: title, summary, legend, table, export, print width and a boundary for failures. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { name, title, summary, unit, columns, rows, height, legend, notes = [], card = true } = props;
+  const { name, title, summary, unit, columns, rows, height, legend, notes = [], card = true, fluid = false } = props;
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const [box, width] = useMeasuredWidth();
@@ -98,7 +100,7 @@ export function ChartFrame(props: ChartFrameProps) {
         ) : (
           <ChartBoundary>
             <ChartSizeProvider size={{ width, height }}>
-              <div style={{ height }}>{width > 0 ? props.children : null}</div>
+              <div style={fluid ? { minHeight: height } : { height }}>{width > 0 ? props.children : null}</div>
             </ChartSizeProvider>
           </ChartBoundary>
         )}

@@ -1,21 +1,32 @@
 "use client";
 
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
 import { drawn } from "@/lib/chart/cost-delta";
 import { type CostChartModel, isOther } from "@/lib/chart/costs";
+import type { CostOutlook } from "@/lib/chart/spend-chart";
 import { formatMoney } from "@/lib/format/money";
 import { useChartSize } from "./chart-size";
+import { CostOutlookMarks } from "./cost-outlook";
 import { CostTooltip } from "./cost-tooltip";
 
 export type CostPlotProps = {
-  model: CostChartModel;
+  /** With an outlook it is drawn beyond the last bar. */
+  model: CostChartModel & { outlook?: CostOutlook };
   hidden: ReadonlySet<string>;
   tooltip: boolean;
   onPointer: () => void;
   onChoose: (key: string) => void;
 };
 
-type Point = { period: string; amounts: Record<string, number | null>; previous: number | null };
+type Point = {
+  period: string;
+  amounts: Record<string, number | null>;
+  previous: number | null;
+  coming: Record<string, number>;
+  expected: number | null;
+  band: [number, number] | null;
+  budget: number | null;
+};
 
 const tickWidth = 44;
 
@@ -23,6 +34,8 @@ export function CostPlot({ model, hidden, tooltip, onPointer, onChoose }: CostPl
   const { width, height } = useChartSize();
   const series = model.series.filter(({ key }) => !hidden.has(key));
   const previous = model.previous !== null && !hidden.has("previous");
+  const { outlook } = model;
+  const isForecast = outlook?.from != null && !hidden.has("forecast");
   const every = Math.max(1, Math.ceil((model.periods.length * tickWidth) / Math.max(1, width - 80)));
   const points = model.periods.map(
     ({ key }, index): Point => ({
@@ -34,6 +47,8 @@ export function CostPlot({ model, hidden, tooltip, onPointer, onChoose }: CostPl
         }),
       ),
       previous: model.previous?.totals[index] ?? null,
+      coming: Object.fromEntries((outlook?.parts ?? []).map((part) => [part.key, part.amounts[index] ?? 0])),
+      ...aheadOf(outlook, index),
     }),
   );
   const fillOf = (key: string, fill: string, hatched: boolean) => {
@@ -114,6 +129,54 @@ export function CostPlot({ model, hidden, tooltip, onPointer, onChoose }: CostPl
           isAnimationActive={false}
         />
       ))}
+      {isForecast
+        ? outlook.parts
+            .filter((part) => !hidden.has(part.key))
+            .map((part) => (
+              <Bar
+                key={`coming ${part.key}`}
+                dataKey={(point: Point) => point.coming[part.key]}
+                stackId="cost"
+                fill={part.fill}
+                fillOpacity={0.26}
+                stroke="var(--card)"
+                strokeWidth={0.5}
+                isAnimationActive={false}
+              />
+            ))
+        : null}
+      {isForecast ? (
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--ink)"
+          fillOpacity={0.16}
+          dot={isLone(outlook)}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ) : null}
+      {isForecast ? (
+        <Line
+          dataKey="expected"
+          stroke="var(--ink)"
+          strokeWidth={1.75}
+          strokeDasharray="5 3"
+          dot={isLone(outlook)}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ) : null}
+      {outlook && !hidden.has("budget") ? (
+        <Line
+          dataKey="budget"
+          stroke="var(--ink)"
+          strokeWidth={1.25}
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ) : null}
       {previous ? (
         <Line
           dataKey="previous"
@@ -126,6 +189,27 @@ export function CostPlot({ model, hidden, tooltip, onPointer, onChoose }: CostPl
           isAnimationActive={false}
         />
       ) : null}
+      {outlook ? (
+        <CostOutlookMarks
+          outlook={isForecast ? outlook : { ...outlook, from: null }}
+          periods={model.periods}
+          narrow={width < 560}
+        />
+      ) : null}
     </ComposedChart>
   );
+}
+
+function aheadOf(outlook: CostOutlook | undefined, index: number): Pick<Point, "expected" | "band" | "budget"> {
+  const total = outlook?.totals[index] ?? null;
+  return {
+    expected: total?.expected ?? null,
+    band: total && [total.low, total.high],
+    budget: outlook?.budget[index] ?? null,
+  };
+}
+
+/** A line through one point is none. */
+function isLone({ totals }: CostOutlook): boolean {
+  return totals.filter((total) => total !== null).length === 1;
 }

@@ -16,7 +16,7 @@ export type CurvesChartProps = {
   height?: number;
   /** A point was chosen by its x: a slider may follow. */
   onChoose?: (x: number) => void;
-} & Pick<ChartFrameProps, "notes" | "tools" | "card">;
+} & Pick<ChartFrameProps, "notes" | "tools" | "card" | "hrefForRow">;
 
 /** Curves over a number, with the points and limits that matter named on the plot. */
 export function CurvesChart({ name, model, height = 320, onChoose, ...frame }: CurvesChartProps) {

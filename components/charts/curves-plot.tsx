@@ -1,7 +1,7 @@
 "use client";
 
 import { Area, CartesianGrid, ComposedChart, Label, Line, Tooltip, XAxis, YAxis } from "recharts";
-import { type Curve, type CurvesModel, type CurvesRow, curvesRows } from "@/lib/chart/curves";
+import { type Curve, type CurveArea, type CurvesModel, type CurvesRow, curvesRows } from "@/lib/chart/curves";
 import { useChartSize } from "./chart-size";
 import { ChartTooltip } from "./chart-tooltip";
 import { dashes } from "./curve-dashes";
@@ -66,9 +66,28 @@ export function CurvesPlot({ model, hidden, tooltip, onPointer, onChoose }: Curv
           }}
         />
       ) : null}
+      {model.areas?.map((area) => tint(area))}
       {curves.map((curve) => drawn(curve))}
       <CurvesAnnotations model={model} />
     </ComposedChart>
+  );
+}
+
+function tint({ lower, upper, colour }: CurveArea) {
+  return (
+    <Area
+      key={`${lower} ${upper}`}
+      dataKey={({ values }: CurvesRow) => {
+        const [from, to] = [values[lower], values[upper]];
+        return typeof from === "number" && typeof to === "number" ? [from, to] : null;
+      }}
+      type="linear"
+      stroke="none"
+      fill={colour}
+      fillOpacity={0.14}
+      activeDot={false}
+      isAnimationActive={false}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { TeamBarsModel } from "@/lib/chart/team-bars";
 import { ChartFrame, type ChartFrameProps } from "./chart-frame";
 import type { LegendEntry } from "./chart-legend";
-import { teamBarsHeight } from "./team-bars-rows";
+import { teamBarsHeight } from "./team-bars-size";
 
 const TeamBarsPlot = dynamic(() => import("./team-bars-plot").then((module) => module.TeamBarsPlot), { ssr: false });
 

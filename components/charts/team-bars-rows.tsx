@@ -3,14 +3,7 @@
 import { usePlotArea, useXAxisScale } from "recharts";
 import type { TeamBarsModel } from "@/lib/chart/team-bars";
 import { fittedLabel } from "@/lib/chart/waterfall";
-
-const rowHeight = 28;
-const axisHeight = 28;
-
-/** Pixels that so many bars take. */
-export function teamBarsHeight(bars: number): number {
-  return Math.max(1, bars) * rowHeight + axisHeight;
-}
+import { teamBarsRowHeight } from "./team-bars-size";
 
 /** Room for names before the bars, and for figures behind them. */
 export function teamBarsMargins(width: number): { left: number; right: number } {
@@ -28,7 +21,7 @@ export function TeamBarsRows({ model, width, showBudget }: RowsProps) {
   return (
     <g>
       {model.bars.map((bar, index) => {
-        const top = area.y + index * rowHeight;
+        const top = area.y + index * teamBarsRowHeight;
         const budgetX = bar.budget === null ? undefined : xScale(bar.budget);
         return (
           <g key={bar.key} data-team={bar.key}>

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { type WaterfallModel, waterfallTable } from "@/lib/chart/waterfall";
 import { ChartFrame, type ChartFrameProps } from "./chart-frame";
-import { waterfallHeight } from "./waterfall-rows";
+import { waterfallHeight } from "./waterfall-size";
 
 const WaterfallPlot = dynamic(() => import("./waterfall-plot").then((module) => module.WaterfallPlot), { ssr: false });
 

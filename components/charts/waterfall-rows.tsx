@@ -2,14 +2,7 @@
 
 import { usePlotArea, useXAxisScale } from "recharts";
 import { fittedLabel, type WaterfallBar, type WaterfallKind, type WaterfallModel } from "@/lib/chart/waterfall";
-
-const rowHeight = 34;
-const axisHeight = 28;
-
-/** Pixels that a waterfall of so many bars takes. */
-export function waterfallHeight(bars: number): number {
-  return bars * rowHeight + axisHeight;
-}
+import { waterfallRowHeight } from "./waterfall-size";
 
 /** Where name, bar and figure of a row stand: side by side, or the bar below the other two. */
 export const waterfallLayout = {
@@ -47,7 +40,7 @@ export function WaterfallRows({ model, layout, width }: RowsProps) {
   const xScale = useXAxisScale();
   if (!area || !xScale) return null;
   const isNarrow = layout === waterfallLayout.narrow;
-  const topOf = (index: number) => area.y + index * rowHeight;
+  const topOf = (index: number) => area.y + index * waterfallRowHeight;
   return (
     <g>
       {model.bars.slice(0, -1).map((bar, index) => (

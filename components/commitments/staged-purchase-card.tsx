@@ -10,7 +10,7 @@ import { Input } from "@/components/ui/input";
 import { numbersOf, otherPlans, purchaseSteps, type WaitingServer } from "@/lib/chart/staged-purchase";
 import { formatMoney } from "@/lib/format/money";
 import { formatQuantity } from "@/lib/format/quantity";
-import { calculations } from "@/lib/schema/calculations";
+import { capacityCalculations } from "@/lib/schema/calculation/capacity";
 
 type StagedPurchaseCardProps = { waiting: WaitingServer; currency: string };
 
@@ -19,7 +19,7 @@ export function StagedPurchaseCard({ waiting, currency }: StagedPurchaseCardProp
   const [setupCost, setSetupCost] = useState<number | null>(waiting.setupCost);
   const [holdingCostPerUnit, setHoldingCost] = useState<number | null>(waiting.quarterlyCost);
   const [needs, setNeeds] = useState("2, 1, 1, 2, 1, 3, 1, 2");
-  const { output, given, errors } = useChecked(calculations["staged-purchase"], {
+  const { output, given, errors } = useChecked(capacityCalculations["staged-purchase"], {
     setupCost,
     holdingCostPerUnit,
     demand: numbersOf(needs),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { PageContent } from "@/components/layout/page-content";
 import { PageHeader } from "@/components/layout/page-header";
 import { Sentence } from "@/components/layout/sentence";
@@ -13,15 +13,22 @@ import type { FormulaPage } from "@/lib/schema/formula";
 import { CaseSentence } from "./case-sentence";
 import { CurlCard } from "./curl-card";
 import { FormulaForm } from "./formula-form";
+import { LongResultCard, type RunCalculation } from "./long-result-card";
 import { ReferenceCases } from "./reference-cases";
 import { ResultCard } from "./result-card";
 
-/** A calculation with a live form, what comes out as it is typed, and the published examples it is held against. */
-export function FormulaView({ name, title, formula, source, fields, start, cases }: FormulaPage) {
+export type FormulaViewProps = FormulaPage & { run: RunCalculation };
+
+/**
+ * A calculation with a live form, what comes out as it is typed, and the published examples it is held against. One that
+ * takes long is checked as it is typed, and runs when it is asked to.
+ */
+export function FormulaView({ name, title, formula, source, fields, start, isLong, cases, run }: FormulaViewProps) {
   const [input, setInput] = useState(start);
   // What is typed may break every rule, so the entry's own types say nothing about it; its schema checks it.
   const definition = calculations[name] as Calculation<Schema, Schema>;
-  const { output, isStale, errors } = useChecked(definition, input);
+  const checked = useMemo(() => (isLong ? { ...definition, run: () => null } : definition), [isLong, definition]);
+  const { output, isStale, errors } = useChecked(checked, input);
   const hold = cases.filter(({ verdict }) => verdict.kind === "holds").length;
   return (
     <>
@@ -46,7 +53,11 @@ export function FormulaView({ name, title, formula, source, fields, start, cases
             }
           />
           <div className="flex min-w-0 flex-col gap-3 md:gap-4">
-            <ResultCard output={output} isStale={isStale} />
+            {isLong ? (
+              <LongResultCard name={name} input={input} isStale={isStale} run={run} />
+            ) : (
+              <ResultCard output={output} isStale={isStale} />
+            )}
             <CurlCard name={name} input={input} />
           </div>
         </div>

@@ -5,6 +5,7 @@ import { Menu as MenuIcon, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Mark } from "./brand";
+import { NotificationBell } from "./notification-bell";
 import { SidebarHead, SidebarLinks, type SidebarProps } from "./sidebar";
 import { UserMenu } from "./user-menu";
 
@@ -18,6 +19,7 @@ export function MobileBar({ model, onSearch, signOut }: SidebarProps) {
     >
       <Mark />
       <span className="flex-1 text-[15px] font-semibold tracking-[-0.01em]">Crossover</span>
+      <NotificationBell unread={model.unread} />
       <Dialog.Root open={open} onOpenChange={setOpen}>
         <Dialog.Trigger render={<Button variant="quiet" icon aria-label="Open menu" />}>
           <MenuIcon size={16} aria-hidden />

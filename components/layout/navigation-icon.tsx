@@ -1,10 +1,14 @@
 import {
   ArrowLeftRight,
+  Boxes,
   CalendarCheck2,
   ChartColumnStacked,
+  ChartGantt,
   Columns3,
   FileInput,
+  Gauge,
   HandCoins,
+  LayoutDashboard,
   ListChecks,
   type LucideIcon,
   Minimize2,
@@ -14,13 +18,17 @@ import {
   Sigma,
   SlidersHorizontal,
   Split,
+  Target,
   TextAlignStart,
 } from "lucide-react";
 import type { NavigationEntry } from "./shell-model";
 
 const icons: Record<Exclude<NavigationEntry["key"], "scenarios">, LucideIcon> = {
+  overview: LayoutDashboard,
   costs: ChartColumnStacked,
   workloads: TextAlignStart,
+  metrics: Gauge,
+  placement: Boxes,
   commitments: CalendarCheck2,
   "gpu-sharing": Columns3,
   compression: Minimize2,
@@ -30,7 +38,9 @@ const icons: Record<Exclude<NavigationEntry["key"], "scenarios">, LucideIcon> = 
   consumption: Receipt,
   readiness: ListChecks,
   chargeback: HandCoins,
+  plan: Target,
   allocation: Split,
+  roadmap: ChartGantt,
   imports: FileInput,
   formulas: Sigma,
   settings: SlidersHorizontal,

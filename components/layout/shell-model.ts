@@ -20,6 +20,8 @@ export type ShellModel = {
   /** The figures on screen belong to nobody. */
   sampleData: boolean;
   user: ShellUser;
+  /** Notifications that the user has not read. */
+  unread: number;
   navigation: readonly NavigationGroup[];
   /** Beside the navigation, for the command palette and the user's menu. */
   account: readonly ShellLink[];

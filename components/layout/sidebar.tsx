@@ -6,6 +6,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Mark } from "./brand";
 import { NavigationIcon } from "./navigation-icon";
+import { NotificationBell } from "./notification-bell";
 import type { NavigationGroup, ShellModel } from "./shell-model";
 import { UserMenu } from "./user-menu";
 
@@ -24,8 +25,11 @@ export function Sidebar({ model, onSearch, signOut }: SidebarProps) {
     >
       <SidebarHead organisation={model.organisation} onSearch={onSearch} rail />
       <SidebarLinks groups={model.navigation} rail />
-      <div className="mt-auto border-t border-hairline pt-2">
-        <UserMenu model={model} signOut={signOut} rail />
+      <div className="mt-auto flex items-center border-t border-hairline pt-2 max-xl:flex-col-reverse">
+        <div className="w-full min-w-0 flex-1">
+          <UserMenu model={model} signOut={signOut} rail />
+        </div>
+        <NotificationBell unread={model.unread} />
       </div>
     </header>
   );

@@ -17,13 +17,15 @@ import type { ScenarioInput } from "@/lib/schema/scenario";
 import type { AddToRoadmapAction } from "./add-to-roadmap";
 import { CostTable } from "./cost-table";
 import { DifferenceTable } from "./difference-table";
+import type { BreakevenRanges } from "./uncertainty-tab";
 import type { ScenarioDraft } from "./use-scenario-draft";
 
 // Most readers open neither: they come when their tab does.
 const LeversTab = dynamic(() => import("./levers-tab").then((module) => module.LeversTab));
+const UncertaintyTab = dynamic(() => import("./uncertainty-tab").then((module) => module.UncertaintyTab));
 const WorkloadTable = dynamic(() => import("./workload-table").then((module) => module.WorkloadTable));
 
-export const resultTabs = ["monthly", "costs", "differences", "levers", "workloads"] as const;
+export const resultTabs = ["monthly", "costs", "differences", "levers", "uncertainty", "workloads"] as const;
 
 export type ResultTab = (typeof resultTabs)[number];
 
@@ -49,6 +51,7 @@ export type ScenarioTabsProps = Shown & {
   mayWrite: boolean;
   /** null: there are edits that are not saved. */
   addToRoadmap: AddToRoadmapAction | null;
+  onRanges: (ranges: BreakevenRanges | null) => void;
   tab: ResultTab;
   onTabChange: (tab: ResultTab) => void;
 };
@@ -137,6 +140,18 @@ export const ScenarioTabs = memo(function ScenarioTabs(props: ScenarioTabsProps)
                 view={focus}
                 addToRoadmap={props.addToRoadmap}
                 {...{ input, basis, currency, notes, draft, mayWrite }}
+              />
+            ) : null,
+          },
+          {
+            value: "uncertainty",
+            label: "Uncertainty",
+            content: draft ? (
+              <UncertaintyTab
+                view={focus}
+                isPresentValue={basis === "present-value"}
+                onRanges={props.onRanges}
+                {...{ input, currency, notes, draft }}
               />
             ) : null,
           },

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useCallback, useDeferredValue, useMemo } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { PageContent } from "@/components/layout/page-content";
 import { Sentence } from "@/components/layout/sentence";
 import { WithSidePanel } from "@/components/layout/with-side-panel";
@@ -27,10 +27,14 @@ import { ScenarioHeader } from "./scenario-header";
 import { type ResultTab, resultTabs, ScenarioCrossover, ScenarioTabs } from "./scenario-results";
 import { ScenarioStatusLine } from "./scenario-status";
 import { SplitSection } from "./split-section";
+import type { BreakevenRanges } from "./uncertainty-tab";
 import { useScenarioCommands } from "./use-scenario-commands";
 import { useScenarioDraft } from "./use-scenario-draft";
 
 const HistoryPanel = dynamic(() => import("./history-panel").then((module) => module.HistoryPanel));
+
+/** Tabs whose contents change the scenario. */
+const editingTabs: readonly ResultTab[] = ["workloads", "levers", "uncertainty"];
 
 export type ScenarioWorkspaceProps = {
   scenario: Scenario;
@@ -74,6 +78,7 @@ export function ScenarioWorkspace({
     [result, url.basis, discountRateAnnual],
   );
   const focus = focusedPlacement(views, url.focus);
+  const [ranges, setRanges] = useState<BreakevenRanges | null>(null);
   const shown = useMemo(() => {
     const table = differences(views, focus);
     const changes = changedInputs(input, draft.baseline, currency);
@@ -146,6 +151,7 @@ export function ScenarioWorkspace({
               focus={focus}
               input={input}
               currency={currency}
+              ranges={ranges}
               isReadOnly={draft.isReadOnly}
               onFocus={setFocus}
               onSplitsChange={(splits) => draft.change((from) => ({ ...from, splits }))}
@@ -160,9 +166,10 @@ export function ScenarioWorkspace({
             />
             <ScenarioTabs
               {...settled}
-              draft={url.tab === "workloads" || url.tab === "levers" ? draft : null}
+              draft={editingTabs.includes(url.tab) ? draft : null}
               mayWrite={mayWrite}
               addToRoadmap={addToRoadmap}
+              onRanges={setRanges}
               currency={currency}
               tab={url.tab}
               onTabChange={setTab}

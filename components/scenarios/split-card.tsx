@@ -19,6 +19,8 @@ export type SplitCardProps = {
   scaleEnd: number;
   input: ScenarioInput;
   currency: string;
+  /** The 80 % range of the breakeven, while uncertainty is shown. */
+  range?: string | undefined;
   focused: boolean;
   onFocus: () => void;
   onRemove?: (() => void) | undefined;
@@ -26,7 +28,17 @@ export type SplitCardProps = {
 
 const order: readonly Tier[] = ["on-prem", "edge", "cloud"];
 
-export function SplitCard({ view, allCloud, scaleEnd, input, currency, focused, onFocus, onRemove }: SplitCardProps) {
+export function SplitCard({
+  view,
+  allCloud,
+  scaleEnd,
+  input,
+  currency,
+  range,
+  focused,
+  onFocus,
+  onRemove,
+}: SplitCardProps) {
   const compact = (value: number) => formatMoney(value, { currency, style: "compact" });
   return (
     <article
@@ -85,7 +97,7 @@ export function SplitCard({ view, allCloud, scaleEnd, input, currency, focused, 
         mark={{ amount: allCloud, label: "all cloud" }}
       />
       <dl className="mt-2.5 text-table">
-        <Row name="Breakeven" value={breakevenText(view, input.horizonMonths)} always />
+        <Row name="Breakeven" value={breakevenText(view, input.horizonMonths)} note={range} always />
         <Row name="Capex" value={compact(view.capex)} always />
         <Row name="Servers" value={serversText(view, input)} always={focused} />
         <Row
@@ -103,15 +115,20 @@ export function SplitCard({ view, allCloud, scaleEnd, input, currency, focused, 
   );
 }
 
+type RowProps = { name: string; value: string; note?: string | undefined; always: boolean };
+
 /** On a narrow screen the cards out of focus keep the first rows only. */
-function Row({ name, value, always }: { name: string; value: string; always: boolean }) {
+function Row({ name, value, note, always }: RowProps) {
   return (
     <div className={cx("flex justify-between gap-2 border-t border-hairline py-[5px]", always ? "" : "max-md:hidden")}>
       <dt className="text-muted">
         {name}
         <span className="sr-only">:</span>
       </dt>
-      <dd className="text-right font-medium">{value}</dd>
+      <dd className="text-right font-medium">
+        {value}
+        {note ? <span className="block text-caption font-normal text-muted">{note}</span> : null}
+      </dd>
     </div>
   );
 }

@@ -21,6 +21,8 @@ export type SplitSectionProps = {
   focus: PlacementView;
   input: ScenarioInput;
   currency: string;
+  /** While uncertainty is shown: the 80 % range of each breakeven, by key. */
+  ranges: Readonly<Record<string, string>> | null;
   isReadOnly: boolean;
   onFocus: (key: string) => void;
   onSplitsChange: (splits: readonly number[]) => void;
@@ -31,6 +33,7 @@ export function SplitSection({
   focus,
   input,
   currency,
+  ranges,
   isReadOnly,
   onFocus,
   onSplitsChange,
@@ -90,6 +93,7 @@ export function SplitSection({
             scaleEnd={scaleEnd}
             input={input}
             currency={currency}
+            range={ranges?.[view.key]}
             focused={view.key === focus.key}
             onFocus={() => onFocus(view.key)}
             onRemove={

@@ -14,6 +14,8 @@ export function contentSecurityPolicy({ nonce, production, issuer }: Policy): st
     "style-src": ["'self'", production ? `'nonce-${nonce}'` : "'unsafe-inline'"],
     // Charts place their marks with style attributes; a style attribute cannot load or run anything.
     "style-src-attr": ["'unsafe-inline'"],
+    // Long searches run in workers; a worker's own script is sent without this policy, so that it may compile WebAssembly.
+    "worker-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "connect-src": ["'self'", ...(production ? [] : ["ws:", "wss:"])],
     "frame-ancestors": ["'none'"],

@@ -2,8 +2,8 @@ import type { Role } from "./permissions";
 
 /** Where "/" leads. */
 export const landingOf: Record<Role, string> = {
-  analyst: "/workloads",
+  analyst: "/overview",
   manager: "/chargeback",
-  leader: "/scenarios",
+  leader: "/roadmap",
   admin: "/settings",
 };

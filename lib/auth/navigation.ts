@@ -17,14 +17,17 @@ const groups: readonly NavigationGroup[] = [
   {
     label: "Understand",
     entries: [
+      { key: "overview", label: "Overview", href: "/overview", permission: "costs:read", shortcut: "o" },
       { key: "costs", label: "Costs", href: "/costs", permission: "costs:read", shortcut: "x" },
       { key: "workloads", label: "Workloads", href: "/workloads", permission: "workloads:read", shortcut: "w" },
+      { key: "metrics", label: "Metrics", href: "/metrics", permission: "metrics:read", shortcut: "m" },
     ],
   },
   {
     label: "Plan",
     entries: [
       { key: "scenarios", label: "Scenarios", href: "/scenarios", permission: "scenarios:read", shortcut: "s" },
+      { key: "placement", label: "Placement", href: "/placement", permission: "scenarios:read", shortcut: "b" },
       { key: "commitments", label: "Commitments", href: "/commitments", permission: "scenarios:read", shortcut: "k" },
       { key: "gpu-sharing", label: "GPU sharing", href: "/gpu-sharing", permission: "scenarios:read", shortcut: "u" },
       { key: "compression", label: "Compression", href: "/compression", permission: "scenarios:read", shortcut: "p" },
@@ -51,7 +54,9 @@ const groups: readonly NavigationGroup[] = [
     label: "Account",
     entries: [
       { key: "chargeback", label: "Chargeback", href: "/chargeback", permission: "statements:read", shortcut: "c" },
+      { key: "plan", label: "Plan against actuals", href: "/plan", permission: "costs:read", shortcut: "l" },
       { key: "allocation", label: "Allocation", href: "/allocation", permission: "allocation:read", shortcut: "a" },
+      { key: "roadmap", label: "Roadmap", href: "/roadmap", permission: "roadmap:read", shortcut: "r" },
     ],
   },
   {

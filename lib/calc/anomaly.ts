@@ -1,5 +1,5 @@
 import { dayAfter, daysBetween } from "./day";
-import { type DailySeries, monthTurn, turnOf } from "./month-turn";
+import { type DailySeries, monthTurn, withoutTurn } from "./month-turn";
 import { median, robustSpread } from "./robust";
 import { daysInWeek } from "./weekly-smoothing";
 
@@ -43,8 +43,7 @@ export function unusualRuns(
 ): UnusualRun[] {
   // What never costs so much cannot lie so far from what is expected.
   if (values.every((value) => Math.abs(value) < limits.amount)) return [];
-  const turn = monthTurn({ from, values });
-  const level = values.map((value, index) => value - turnOf(turn, dayAfter(from, index)));
+  const level = withoutTurn({ from, values }, monthTurn({ from, values }));
   const residuals = level.map((value, index) => value - (expectedOf(level, index) ?? value));
   const days = values.flatMap((actual, index): UnusualDay[] => {
     const expected = actual - (residuals[index] ?? 0);

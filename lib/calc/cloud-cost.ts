@@ -1,5 +1,5 @@
 import { blendedInstanceHourly, spotHourly } from "./cloud-rate";
-import { openCommitments, renew } from "./commitment";
+import { hasEnded, openCommitments, renew } from "./commitment";
 import { tieredCost } from "./egress";
 import { growthFactors } from "./growth";
 import type { CostBook } from "./line-book";
@@ -16,6 +16,7 @@ export function addCloudCost(book: CostBook, offer: CloudOffer, load: SupplyLoad
     const gb = load.egressGb[month] ?? 0;
     const egress = tieredCost(gb, offer.egressTiers) * price;
     book.add("egress", month, egress * priceFactor(load.pricedEgressGb[month] ?? 0, gb));
+    if (moving.gpuHours[month] === 0 && moving.pricedStorageGb[month] === 0 && moving.egressGb[month] === 0) continue;
     const movingGb = moving.egressGb[month] ?? 0;
     const movingEgress = tieredCost(gb + movingGb, offer.egressTiers) * price - egress;
     book.add(
@@ -45,37 +46,46 @@ function movingCompute(offer: CloudOffer, moving: SupplyLoad, month: number): nu
 function addCompute(book: CostBook, offer: CloudOffer, load: SupplyLoad, prices: readonly number[]): void {
   const commitments = openCommitments(offer);
   const spotPrice = spotHourly(offer);
+  const { gpuHours, pricedGpuHours, billedGpuHours, purchase, mixChanges } = load;
   for (let month = 1; month <= book.horizonMonths; month++) {
-    const used = load.gpuHours[month] ?? 0;
-    const billed = (load.billedGpuHours[month] ?? 0) / offer.gpusPerInstance;
-    const utilisation = priceFactor(used, load.billedGpuHours[month] ?? 0);
-    const price = (prices[month] ?? 1) * priceFactor(load.pricedGpuHours[month] ?? 0, used);
-    const shares = mixOf(load, month);
-    const isDue = month === 1 || load.mixChanges.has(month);
+    const used = gpuHours[month] ?? 0;
+    const billed = (billedGpuHours[month] ?? 0) / offer.gpusPerInstance;
+    const utilisation = priceFactor(used, billedGpuHours[month] ?? 0);
+    const price = (prices[month] ?? 1) * priceFactor(pricedGpuHours[month] ?? 0, used);
+    const isDue = month === 1 || (mixChanges.size > 0 && mixChanges.has(month));
     let hours = 0;
     let cost = 0;
-    for (const commitment of commitments) {
-      const upfront = renew(commitment, { month, wanted: billed * shares[commitment.option], price, isDue });
-      addBill(book, offer, { paidIn: month - 1, bill: upfront, waste: 0, utilisation });
-      for (const lot of commitment.lots) {
-        hours += lot.hours;
-        cost += lot.cost;
+    for (let index = 0; index < commitments.length; index++) {
+      const commitment = commitments[index];
+      if (commitment === undefined) continue;
+      if (isDue || hasEnded(commitment, month)) {
+        const wanted = (purchase[commitment.option][month] ?? 0) / offer.gpusPerInstance;
+        addBill(book, offer, month - 1, renew(commitment, { month, wanted, price }), 0, utilisation);
+      }
+      for (let at = 0; at < commitment.lots.length; at++) {
+        hours += commitment.lots[at]?.hours ?? 0;
+        cost += commitment.lots[at]?.cost ?? 0;
       }
     }
     const covered = Math.min(billed, hours);
     const waste = hours > 0 ? cost * (1 - covered / hours) : 0;
-    const spotHours = Math.min(billed - covered, billed * shares.spot);
+    const spotHours = Math.min(billed - covered, (purchase.spot[month] ?? 0) / offer.gpusPerInstance);
     const onDemandHours = billed - covered - spotHours;
     const bill = cost - waste + (spotHours * spotPrice + onDemandHours * offer.onDemandHourly) * price;
-    addBill(book, offer, { paidIn: month, bill, waste, utilisation });
+    addBill(book, offer, month, bill, waste, utilisation);
   }
 }
 
+/** Arguments one by one: simulations come here a few million times. */
 function addBill(
   book: CostBook,
   offer: CloudOffer,
-  { paidIn, bill, waste, utilisation }: { paidIn: number; bill: number; waste: number; utilisation: number },
+  paidIn: number,
+  bill: number,
+  waste: number,
+  utilisation: number,
 ): void {
+  if (bill === 0 && waste === 0) return;
   book.add("compute", paidIn, bill * utilisation);
   book.add("idle", paidIn, bill * (1 - utilisation));
   book.add("commitment-waste", paidIn, waste);
@@ -86,10 +96,10 @@ function addBill(
 /** Shares of a month's billed hours; nothing is wanted of a month that bills none. */
 function mixOf({ billedGpuHours, purchase }: SupplyLoad, month: number): PurchaseMix {
   const billed = billedGpuHours[month] ?? 0;
-  const share = (hours: readonly number[]) => (billed > 0 ? (hours[month] ?? 0) / billed : 0);
+  if (!(billed > 0)) return { reserved1y: 0, reserved3y: 0, spot: 0 };
   return {
-    reserved1y: share(purchase.reserved1y),
-    reserved3y: share(purchase.reserved3y),
-    spot: share(purchase.spot),
+    reserved1y: (purchase.reserved1y[month] ?? 0) / billed,
+    reserved3y: (purchase.reserved3y[month] ?? 0) / billed,
+    spot: (purchase.spot[month] ?? 0) / billed,
   };
 }

@@ -20,18 +20,22 @@ export function openCommitments(offer: CloudOffer): Commitment[] {
   return commitments;
 }
 
+/** Whether the term of a lot is over by this month. */
+export function hasEnded({ lots }: Commitment, month: number): boolean {
+  for (let index = 0; index < lots.length; index++) if ((lots[index]?.endsBefore ?? 0) <= month) return true;
+  return false;
+}
+
 /**
- * Ends the lots whose term is over and, where a decision is due, buys what is missing to `wanted` instance-hours.
- * Returns the upfront payment. What was bought too much stays to the end of its term.
+ * Ends the lots whose term is over and buys what is missing to `wanted` instance-hours. Returns the upfront payment. What
+ * was bought too much stays to the end of its term.
  */
 export function renew(
   commitment: Commitment,
-  { month, wanted, price, isDue }: { month: number; wanted: number; price: number; isDue: boolean },
+  { month, wanted, price }: { month: number; wanted: number; price: number },
 ): number {
   const running = commitment.lots.filter((lot) => lot.endsBefore > month);
-  const hasEnded = running.length < commitment.lots.length;
   commitment.lots = running;
-  if (!isDue && !hasEnded) return 0;
   const missing = wanted - running.reduce((sum, lot) => sum + lot.hours, 0);
   if (missing <= 0) return 0;
   const { reservation, termMonths } = commitment;

@@ -4,8 +4,10 @@ export type PriceTier = { upToGb: number | null; pricePerGb: number };
 export function tieredCost(gb: number, tiers: readonly PriceTier[]): number {
   let cost = 0;
   let from = 0;
-  for (const [index, tier] of tiers.entries()) {
-    if (gb <= from) break;
+  // No iterator: simulations come here a few million times.
+  for (let index = 0; index < tiers.length && gb > from; index++) {
+    const tier = tiers[index];
+    if (tier === undefined) break;
     const to = tier.upToGb === null || index === tiers.length - 1 ? gb : Math.min(gb, tier.upToGb);
     cost += (to - from) * tier.pricePerGb;
     from = to;

@@ -37,7 +37,11 @@ export function evaluate(plan: Plan): Timeline {
 /** Everything that a supply costs for its load. Returns its nodes or devices in service; null where it has none. */
 export function addSupplyCost(book: CostBook, station: Pick<Station, "supply" | "load" | "moving">): number[] | null {
   const counts = addRunningCost(book, station);
-  for (const [month, cost] of station.load.oneOffCosts.entries()) book.add("migration", month, cost);
+  const { oneOffCosts } = station.load;
+  for (let month = 0; month < oneOffCosts.length; month++) {
+    const cost = oneOffCosts[month] ?? 0;
+    if (cost !== 0) book.add("migration", month, cost);
+  }
   return counts;
 }
 

@@ -1,5 +1,5 @@
 import { dayAfter } from "./day";
-import { type DailySeries, type MonthTurn, monthTurn, turnOf } from "./month-turn";
+import { type DailySeries, type MonthTurn, monthTurn, turnOf, withoutTurn } from "./month-turn";
 import { normalQuantile } from "./normal";
 import { robustSpread } from "./robust";
 import { carriedOver, expectedAfter, type WeeklySmoothing, weeklySmoothing } from "./weekly-smoothing";
@@ -36,8 +36,11 @@ export function forecast(history: DailySeries, daysAhead: number): Forecast {
     return { days: null, total: null, reason };
   }
   const turn = monthTurn(history);
-  const level = history.values.map((value, index) => value - turnOf(turn, dayAfter(history.from, index)));
-  return forecastOf(weeklySmoothing(level), { turn, from: dayAfter(history.from, length), daysAhead });
+  return forecastOf(weeklySmoothing(withoutTurn(history, turn)), {
+    turn,
+    from: dayAfter(history.from, length),
+    daysAhead,
+  });
 }
 
 type Ahead = { turn: MonthTurn; from: string; daysAhead: number };

@@ -13,11 +13,20 @@ const firstDays = 2;
 const weeksAround = 4;
 const fewestMonths = 3;
 
-/** "-4" to "-1" before a month's end, "1" and "2" after it, null between. */
-function placeOf(day: string): string | null {
-  const ofMonth = Number(day.slice(8));
+/** Of each day of a series: "-4" to "-1" before a month's end, "1" and "2" after it, null between. */
+function placesOf({ from, values }: DailySeries): (string | null)[] {
+  const places: (string | null)[] = [];
+  // By the month: thousands of series a page have no time for a calendar by the day.
+  for (let first = from; places.length < values.length; first = dayAfter(lastOfMonth(first), 1)) {
+    const left = daysBetween(first, lastOfMonth(first)) + 1;
+    const start = Number(first.slice(8));
+    for (let index = 0; index < left; index++) places.push(placeOf(start + index, left - index));
+  }
+  return places.slice(0, values.length);
+}
+
+function placeOf(ofMonth: number, left: number): string | null {
   if (ofMonth <= firstDays) return String(ofMonth);
-  const left = daysBetween(day, lastOfMonth(day)) + 1;
   return left <= lastDays ? String(-left) : null;
 }
 
@@ -25,12 +34,13 @@ function placeOf(day: string): string | null {
  * What month ends and beginnings cost beyond their weekday: the median over at least three months of how far such days
  * lie from the same weekdays around them, where it exceeds twice the usual spread. Empty when there is nothing of it.
  */
-export function monthTurn({ from, values }: DailySeries): MonthTurn {
+export function monthTurn(series: DailySeries): MonthTurn {
+  const { values } = series;
   const residuals = values.map((value, index) => value - (aroundOf(values, index) ?? value));
   const spread = robustSpread(residuals);
   const byPlace = new Map<string, number[]>();
-  residuals.forEach((residual, index) => {
-    const place = placeOf(dayAfter(from, index));
+  placesOf(series).forEach((place, index) => {
+    const residual = residuals[index] ?? 0;
     if (place !== null) byPlace.set(place, [...(byPlace.get(place) ?? []), residual]);
   });
   const effects = [...byPlace].flatMap(([place, found]): [string, number][] => {
@@ -41,15 +51,22 @@ export function monthTurn({ from, values }: DailySeries): MonthTurn {
 }
 
 export function turnOf(turn: MonthTurn, day: string): number {
-  return turn.get(placeOf(day) ?? "") ?? 0;
+  return turn.get(placeOf(Number(day.slice(8)), daysBetween(day, lastOfMonth(day)) + 1) ?? "") ?? 0;
 }
 
-/** The middle of the same weekdays in the four weeks before and after. */
+/** The values without what the month's turn adds to them. */
+export function withoutTurn(series: DailySeries, turn: MonthTurn): readonly number[] {
+  if (turn.size === 0) return series.values;
+  const places = placesOf(series);
+  return series.values.map((value, index) => value - (turn.get(places[index] ?? "") ?? 0));
+}
+
+/** The middle of the same weekdays in the four weeks before and after, in pairs, so that a line has no residual. */
 function aroundOf(values: readonly number[], index: number): number | null {
-  const around = Array.from({ length: weeksAround }, (_, week) => (week + 1) * daysInWeek).flatMap((days) => {
-    // In pairs, so that a straight line has no residual.
-    const [before, after] = [values[index - days], values[index + days]];
-    return before === undefined || after === undefined ? [] : [before, after];
-  });
+  const around: number[] = [];
+  for (let week = 1; week <= weeksAround; week++) {
+    const [before, after] = [values[index - week * daysInWeek], values[index + week * daysInWeek]];
+    if (before !== undefined && after !== undefined) around.push(before, after);
+  }
   return median(around);
 }

@@ -15,6 +15,7 @@ export function addOwnedCost(book: CostBook, fleet: OwnedFleet, load: SupplyLoad
   const growth = growthFactors(fleet.runningCostGrowthAnnual ?? 0, horizon);
   for (let month = 1; month <= horizon; month++) {
     const factor = (inService[month] ?? 0) * (growth[month] ?? 1);
+    if (factor === 0) continue;
     book.add("maintenance", month, running.maintenance * factor);
     book.add("power", month, running.power * factor);
     book.add("cooling", month, running.cooling * factor);

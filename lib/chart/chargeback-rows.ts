@@ -2,6 +2,7 @@ import { add, divide, subtract, sum } from "../ledger/amount";
 import { amountOf, formatAmount } from "../ledger/amount-text";
 import { type AmountText, addTexts, type StatementFigures } from "../ledger/statement-document";
 import type { StatementState } from "../schema/chargeback";
+import { wholeBudget } from "./budget-tree";
 
 export type GpuHours = { allocated: string; used: string } | null;
 
@@ -61,7 +62,7 @@ function rowsBelow(entry: ChargebackEntry, entries: readonly ChargebackEntry[], 
   if (children.length === 0) return [teamRow(entry, depth)];
   const below = descendantsOf(entry, entries);
   const own = hasCost(entry)
-    ? [{ ...teamRow(entry, depth + 1), key: `own ${entry.id}`, name: `${entry.name} itself` }]
+    ? [{ ...teamRow({ ...entry, budget: null }, depth + 1), key: `own ${entry.id}`, name: `${entry.name} itself` }]
     : [];
   const unit: ChargebackRow = {
     ...sumRow([entry, ...below], { key: entry.id, name: entry.name }),
@@ -87,14 +88,14 @@ function teamRow(entry: ChargebackEntry, depth: number): ChargebackRow {
   return { ...row, kind: "team", href: entry.href, depth, state: entry.state };
 }
 
-/** Several entries in one row; a budget only where one of them has one. */
+/** Several entries in one row, a unit's own budget in place of those of its teams; none where nobody has one. */
 export function sumRow(
   entries: readonly ChargebackEntry[],
   { key, name }: { key: string; name: string },
 ): ChargebackRow {
   const amounts = amountsOf(entries.map(({ figures }) => figures));
   const previous = addKnown(entries.map(({ previousTotal }) => previousTotal));
-  const budget = addKnown(entries.map((entry) => entry.budget));
+  const budget = wholeBudget(entries, (id) => entries.find((entry) => entry.id === id)?.budget ?? null);
   const change = previous === null || amounts.total === null ? null : differenceOf(amounts.total, previous);
   return {
     ...amounts,

@@ -9,7 +9,7 @@ import type { CostBasis } from "../ledger/costs";
 import type { AmountText } from "../ledger/statement-document";
 import type { PeriodState } from "../schema/chargeback";
 import type { ReconciliationFigures } from "../schema/month-document";
-import { type ChargebackEntry, type ChargebackRow, differenceOf, ratioOf } from "./chargeback-rows";
+import { type ChargebackEntry, type ChargebackRow, chargebackRows, differenceOf, ratioOf } from "./chargeback-rows";
 import type { SentencePart } from "./scenario-finding";
 import type { TeamBarsModel } from "./team-bars";
 
@@ -146,8 +146,8 @@ export function chargebackNote(entries: readonly ChargebackEntry[], isClosed: bo
     ...(count("disputed") > 0 ? [`${count("disputed")} disputed`] : []),
     ...(count("changed") > 0 ? [`${count("changed")} changed since accepted`] : []),
   ];
-  const over = entries.filter(
-    ({ figures: { total }, budget }) => total !== null && budget !== null && amountOf(total) > amountOf(budget),
+  const over = chargebackRows(entries).filter(
+    ({ total, budget }) => total !== null && budget !== null && amountOf(total) > amountOf(budget),
   );
   const budgets =
     over.length === 0 ? "No team is above its budget." : `Above budget: ${over.map(({ name }) => name).join(", ")}.`;

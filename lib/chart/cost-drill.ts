@@ -1,4 +1,4 @@
-import { type CostDimension, type CostFilter, type CostQuery, costHref } from "../schema/cost-query";
+import { type CostDimension, type CostFilter, type CostPath, type CostQuery, costHref } from "../schema/cost-query";
 
 /** What is asked next of a value: what a team's costs are for, where a provider's services run. */
 const nextOf: Record<CostDimension, CostDimension> = {
@@ -22,13 +22,13 @@ export function narrowedTo(query: CostQuery, picks: readonly Pick[]): CostQuery 
 }
 
 /** Where a row and its bar lead: the same costs narrowed to it, by the dimension that is asked for next. */
-export function drillHref(query: CostQuery, keys: readonly string[]): string {
+export function drillHref(query: CostQuery, keys: readonly string[], path: CostPath = "/costs"): string {
   const picks = picksOf(query, keys);
   const narrowed = narrowedTo(query, picks);
   const fixed = new Set(picks.map((pick) => pick.dimension));
   const left = query.by.filter((dimension) => !fixed.has(dimension));
   const last = picks.at(-1)?.dimension;
-  return costHref({ ...narrowed, by: left.length > 0 || !last ? left : [freeAfter(last, narrowed)] });
+  return costHref({ ...narrowed, by: left.length > 0 || !last ? left : [freeAfter(last, narrowed)] }, path);
 }
 
 /** The lines behind a row. */

@@ -27,6 +27,9 @@ export type CurveLimit = { axis: "x" | "y"; at: number; label: string };
 
 export type CurveAxis = { label: string; ticks: readonly number[]; format: (value: number) => string };
 
+/** A tint between two curves, for as long as both are shown. */
+export type CurveArea = { lower: string; upper: string; colour: string };
+
 /** Curves over a number: cost over coverage, volume, month or quality. What a planner draws and tabulates. */
 export type CurvesModel = {
   /** The finding. */
@@ -40,6 +43,7 @@ export type CurvesModel = {
     exact: (value: number) => string;
   };
   curves: readonly Curve[];
+  areas?: readonly CurveArea[];
   marks: readonly CurveMark[];
   limits: readonly CurveLimit[];
 };

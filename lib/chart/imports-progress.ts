@@ -2,7 +2,7 @@ import { formatQuantity } from "../format/quantity";
 import type { ImportDetail } from "../schema/import";
 import type { ImportCheck } from "../schema/import-check";
 
-export const importSteps = ["Upload", "Check", "Commit", "Done"] as const;
+export const importSteps = ["Upload", "Map", "Check", "Commit", "Done"] as const;
 
 export type ImportStep = (typeof importSteps)[number];
 

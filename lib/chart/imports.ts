@@ -12,17 +12,17 @@ export const kindNames: Readonly<Record<ImportKind, string>> = {
 
 export type ImportState = { label: string; tone: "neutral" | "ok" | "warn" | "over" | "plan" };
 
-type StatedImport = Pick<ImportDetail, "status" | "failure" | "batches">;
+type StatedImport = Pick<ImportDetail, "status" | "failure" | "batches"> & Partial<Pick<ImportDetail, "problem">>;
 
 /** What a file is in now, as the history shows it. */
-export function stateOf({ status, failure, batches }: StatedImport): ImportState {
+export function stateOf({ status, failure, problem = null, batches }: StatedImport): ImportState {
   switch (status) {
     case "receiving":
     case "checking":
     case "committing":
       return { label: status, tone: "plan" };
     case "staged":
-      return { label: "waits for commit", tone: "warn" };
+      return { label: problem === null ? "waits for commit" : "waits for mapping", tone: "warn" };
     case "committed":
       return countedState(batches);
     case "undone":
@@ -48,7 +48,10 @@ export function duplicateOf(failure: string | null): string | null {
 }
 
 /** Why an import cannot be undone, in words; null: it can. */
-export function undoRefusal({ status, batches }: StatedImport, closedMonths: readonly string[]): string | null {
+export function undoRefusal(
+  { status, batches }: Pick<ImportDetail, "status" | "batches">,
+  closedMonths: readonly string[],
+): string | null {
   if (status !== "committed") return "It does not count.";
   if (batches.some((batch) => batch.status === "replaced")) {
     return "A later file replaced this one. Undo that one first.";

@@ -12,21 +12,26 @@ type Context = { user: string; role: string; teams: string };
 /** Waiting covers a full pool; the run itself ends before the database's own limit on idle transactions. */
 const limits = { maxWait: 8_000, timeout: 20_000 };
 
+/** For a transaction that looks at every line of a month, in place of the limits of a request. */
+type Longer = { seconds?: number };
+
 /** Runs a read in one transaction that the database sees as this user, with this user's teams. */
-export async function readAs<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
-  return within(contextOf(scope), run);
+export async function readAs<T>(scope: Scope, run: (tx: Transaction) => Promise<T>, longer: Longer = {}): Promise<T> {
+  return within(contextOf(scope), run, longer);
 }
 
 /** Runs a write in one transaction as this user; its audit row is written with it or not at all. */
 export async function writeAs<T>(
   scope: Scope,
   run: (tx: Transaction) => Promise<{ result: T; audit: AuditEntry | readonly AuditEntry[] }>,
+  longer: Longer = {},
 ): Promise<T> {
-  return within(contextOf(scope), async (tx) => {
+  const written = async (tx: Transaction) => {
     const { result, audit } = await run(tx);
     for (const entry of [audit].flat()) await record(tx, entry);
     return result;
-  });
+  };
+  return within(contextOf(scope), written, longer);
 }
 
 /**
@@ -41,7 +46,7 @@ export async function readAllCosts<T>(scope: Scope, run: (tx: Transaction) => Pr
       await tx.$executeRaw`SET TRANSACTION READ ONLY`;
       return run(tx);
     },
-    "RepeatableRead",
+    { isolationLevel: "RepeatableRead" },
   );
 }
 
@@ -76,13 +81,15 @@ function contextOf(scope: Scope): Context {
 async function within<T>(
   context: Context,
   run: (tx: Transaction) => Promise<T>,
-  isolationLevel: Prisma.TransactionIsolationLevel = "ReadCommitted",
+  { seconds, isolationLevel = "ReadCommitted" }: Longer & { isolationLevel?: Prisma.TransactionIsolationLevel } = {},
 ): Promise<T> {
+  const timeout = seconds === undefined ? limits.timeout : seconds * 1000;
   return database().$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT app_enter(${context.user}, ${context.role}, ${context.teams})`;
+      if (seconds !== undefined) await tx.$executeRaw`SELECT set_config('statement_timeout', ${`${seconds}s`}, true)`;
       return run(tx);
     },
-    { ...limits, isolationLevel },
+    { ...limits, timeout, isolationLevel },
   );
 }

@@ -5,6 +5,8 @@ import { type Rounding, sizeOf } from "./rounding";
 export type ParsedAmount = { amount: Amount; reason: null } | { amount: null; value: string; reason: string };
 
 const shape = /^(-?)(\d*)(?:\.(\d*))?(?:[eE](-?\d+))?$/;
+/** As Postgres writes a numeric(38,18). */
+const stored = /^-?\d{1,20}\.\d{18}$/;
 const longestText = 100;
 
 /**
@@ -12,6 +14,7 @@ const longestText = 100;
  * and before the point stand at most 20 digits. Plus signs, separators and NaN are refused, as FOCUS has it.
  */
 export function parseAmount(text: string): ParsedAmount {
+  if (stored.test(text)) return { amount: amountOfUnits(BigInt(text.replace(".", ""))), reason: null };
   const parts = text.length > longestText ? null : shape.exec(text);
   const [, sign, whole = "", fraction = "", exponent = "0"] = parts ?? [];
   if (!parts || whole + fraction === "") return refused(text, complaint(text));

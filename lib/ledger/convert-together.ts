@@ -1,4 +1,4 @@
-import { type Amount, amountOfUnits, multiply, subtract, zero } from "./amount";
+import { type Amount, amountOfUnits, multiply, one, subtract, zero } from "./amount";
 import type { Costs } from "./costs";
 
 /**
@@ -7,6 +7,7 @@ import type { Costs } from "./costs";
  * that is not known stays null and moves no sum. Nothing gives nothing.
  */
 export function convertTogether(costs: readonly Costs[], rate: Amount): Costs[] {
+  if (rate === one) return [...costs];
   const billed = runningConversion(rate);
   const effective = runningConversion(rate);
   const list = runningConversion(rate);

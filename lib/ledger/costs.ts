@@ -23,8 +23,8 @@ export function addCosts(left: Costs, right: Costs): Costs {
   return {
     billed: add(left.billed, right.billed),
     effective: add(left.effective, right.effective),
-    list: sumKnown([left.list, right.list]),
-    contracted: sumKnown([left.contracted, right.contracted]),
+    list: left.list === null || right.list === null ? null : add(left.list, right.list),
+    contracted: left.contracted === null || right.contracted === null ? null : add(left.contracted, right.contracted),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AllocatedRow, ContraRow, DirectRow, SharedRow } from "./allocated-
 import type { Amount } from "./amount";
 import { amountOf, formatAmount } from "./amount-text";
 import type { IsoMonth } from "./calendar";
-import { addCosts, type CostBasis, type Costs, costBases, noCosts, sumKnown } from "./costs";
+import { addCosts, type CostBasis, type Costs, costBases, sumKnown } from "./costs";
 import type { Owner } from "./owner";
 import type { SharingMethod } from "./sharing-method";
 import { partOf, type Statement, type StatementPart, statementParts, statementsOf } from "./statement";
@@ -149,14 +149,13 @@ function linesOf(rows: readonly DirectRow[], { originOf, ruleNameOf }: Describe)
     const part = partOf(row);
     const key = JSON.stringify([part, row.ruleId, ...Object.values(origin)]);
     const before = found.get(key);
-    const line = {
-      ...origin,
-      part,
-      ruleId: row.ruleId,
-      rule: row.ruleId === null ? null : ruleNameOf(row.ruleId),
-      lineCount: lineCount + (before?.line.lineCount ?? 0),
-    };
-    found.set(key, { line, costs: addCosts(before?.costs ?? noCosts, row.costs) });
+    if (before) {
+      before.line.lineCount += lineCount;
+      before.costs = addCosts(before.costs, row.costs);
+      continue;
+    }
+    const rule = row.ruleId === null ? null : ruleNameOf(row.ruleId);
+    found.set(key, { line: { ...origin, part, ruleId: row.ruleId, rule, lineCount }, costs: row.costs });
   }
   return [...found.keys()].sort().flatMap((key) => {
     const entry = found.get(key);

@@ -38,8 +38,9 @@ export function statementsOf(rows: readonly AllocatedRow[], basis: CostBasis): S
 
 /** The statement of rows that all belong to the owner; all 0 without rows. */
 function statementOf(owner: Owner, rows: readonly AllocatedRow[], basis: CostBasis): Statement {
-  const ofPart = (part: StatementPart) =>
-    sumKnown(rows.filter((row) => partOf(row) === part).map(({ costs }) => costs[basis]));
+  const amounts = new Map<StatementPart, (Amount | null)[]>(statementParts.map((part) => [part, []]));
+  for (const row of rows) amounts.get(partOf(row))?.push(row.costs[basis]);
+  const ofPart = (part: StatementPart) => sumKnown(amounts.get(part) ?? []);
   const parts = {
     training: ofPart("training"),
     inference: ofPart("inference"),

@@ -1,5 +1,6 @@
 import { seesAllTeams } from "@/lib/auth/permissions";
 import type { Scope } from "@/lib/auth/scope";
+import { treeBudget } from "@/lib/chart/budget-tree";
 import { addHours, descendantsOf } from "@/lib/chart/chargeback-rows";
 import { teamOfSlug } from "@/lib/chart/team-slug";
 import { Conflict, Forbidden, NotFound } from "@/lib/errors";
@@ -71,7 +72,11 @@ export async function loadTeamExport(
     documents,
     figures: addFigures(documents.map(({ figures }) => figures[asked.basis])),
     previousTotal: await totalBefore(scope, { ...asked, ids }),
-    budget: addKnown(documents.map(({ budget }) => budget)),
+    budget: treeBudget(
+      team.id,
+      statements.teams,
+      (id) => documents.find(({ owner }) => owner === `team:${id}`)?.budget ?? null,
+    ).counted,
     gpuHours: addHours(documents.map(({ gpuHours }) => gpuHours)),
   };
 }
@@ -107,9 +112,4 @@ async function totalBefore(
   const { statements } = await getMonthStatements(scope, { month: before, basis });
   const own = statements.filter(({ owner }) => ids.some((id) => owner === `team:${id}`));
   return addTexts(own.map(({ figures }) => figures[basis].total));
-}
-
-function addKnown(texts: readonly AmountText[]): AmountText {
-  const known = texts.filter((text) => text !== null);
-  return known.length === 0 ? null : addTexts(known);
 }

@@ -6,9 +6,9 @@ import { budgetToDate, daysOver } from "@/lib/chart/budget-to-date";
 import type { MonthHead } from "@/lib/chart/chargeback";
 import type { ChargebackEntry } from "@/lib/chart/chargeback-rows";
 import { teamOfSlug, teamSlugs } from "@/lib/chart/team-slug";
-import { today } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
-import { monthAfter } from "@/lib/format/date";
+import { dayIn, monthAfter } from "@/lib/format/date";
 import { daysInMonth, type IsoMonth } from "@/lib/ledger/calendar";
 import type { CostBasis } from "@/lib/ledger/costs";
 import type { StatementDocument } from "@/lib/ledger/statement-document";
@@ -86,7 +86,7 @@ function headOf(
     currency,
     timeZone,
     rulesVersion,
-    daysOver: Number(daysOver(period.month, today())),
+    daysOver: Number(daysOver(period.month, dayIn(now(), timeZone))),
     days: Number(daysInMonth(period.month)),
   };
 }
@@ -108,7 +108,7 @@ function entriesOf(
         href: statementHref({ month: period.month, slug: slugs.get(id) ?? id, basis }),
         figures: document.figures[basis],
         previousTotal: previousTotal(previous, document, basis),
-        budget: budgetToDate(document.budget, { month: head.period.month, today: today() }),
+        budget: budgetToDate(document.budget, { month: head.period.month, today: dayIn(now(), head.timeZone) }),
         gpuHours: document.gpuHours,
         // What a team answered was the effective total, whatever basis is looked at.
         state: statementState(

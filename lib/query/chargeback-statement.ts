@@ -1,5 +1,6 @@
 import { authorizePage } from "@/lib/auth/authorize";
 import { mayDo, type Role } from "@/lib/auth/permissions";
+import { treeBudget } from "@/lib/chart/budget-tree";
 import { addHours, type ChargebackEntry, chargebackRows, descendantsOf, sumRow } from "@/lib/chart/chargeback-rows";
 import { type StatementContext, statementGroups } from "@/lib/chart/statement";
 import {
@@ -48,7 +49,7 @@ export async function loadStatement({ team: slug, ...address }: StatementAddress
     change: row.change,
     changeRatio: row.changeRatio,
     budget: row.budget,
-    wholeBudget: wholeBudget(documents),
+    wholeBudget: treeBudget(team.id, statements.teams, budgetIn(documents)).counted,
     budgetUse: row.budgetUse,
     gpuHours: hours,
     utilisation: row.utilisation,
@@ -86,9 +87,8 @@ function totalBefore(entries: readonly ChargebackEntry[]): string | null {
   return known.length === 0 ? null : addTexts(known);
 }
 
-function wholeBudget(documents: readonly StatementDocument[]): string | null {
-  const known = documents.flatMap(({ budget }) => budget ?? []);
-  return known.length === 0 ? null : addTexts(known);
+function budgetIn(documents: readonly StatementDocument[]): (teamId: string) => string | null {
+  return (teamId) => documents.find(({ owner }) => owner === `team:${teamId}`)?.budget ?? null;
 }
 
 /** Analysts answer questions and resolve; a team's manager accepts and disputes; leaders read. */

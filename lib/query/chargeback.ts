@@ -53,7 +53,7 @@ export async function loadChargeback(address: MonthAddress): Promise<ChargebackP
     finding: chargebackFinding({ head, entries, allocated, imported, reconciliation: statements.reconciliation }),
     note: chargebackNote(entries, state === "closed"),
     bars: teamBarsModel({
-      entries,
+      entries: withoutUnitBudgets(entries),
       currency: head.currency,
       title: "What each team owes, by part",
       summary: sharesSummary(allocated),
@@ -73,6 +73,12 @@ export async function loadChargeback(address: MonthAddress): Promise<ChargebackP
       budgets: may("budgets:write"),
     },
   };
+}
+
+/** A bar is what a team bears itself; a unit's budget is for its teams too. */
+function withoutUnitBudgets(entries: readonly ChargebackEntry[]): ChargebackEntry[] {
+  const units = new Set(entries.map(({ parentId }) => parentId));
+  return entries.map((entry) => (units.has(entry.id) ? { ...entry, budget: null } : entry));
 }
 
 async function checksOf(month: string): Promise<CloseCheck[] | null> {

@@ -7,6 +7,7 @@ import type { CostCell, CostFigures, CostGroup, CostsPage, NamedValue } from "@/
 import { sumOfTexts } from "@/lib/chart/cost-series";
 import { today } from "@/lib/clock";
 import {
+  type Comparison,
   type CostDimension,
   type CostParams,
   type CostQuery,
@@ -15,9 +16,25 @@ import {
 } from "@/lib/schema/cost-query";
 import { type CostQuestion, type CostSums, MissingRates, sumCosts } from "@/lib/store/costs";
 import { listSavedViews } from "@/lib/store/saved-views";
-import { costContext } from "./cost-question";
+import { type CostContext, costContext } from "./cost-question";
 
 export async function loadCosts(params: CostParams): Promise<CostsPage> {
+  return (await costsOf(params)).page;
+}
+
+/** A page of costs with what it was made of, for pages that ask more of the same costs. */
+export type LoadedCosts = {
+  scope: Scope<"costs:read">;
+  page: CostsPage;
+  question: CostQuestion;
+  /** What the range is held against; null: nothing. */
+  compared: DayRange | null;
+  values: CostValuesOf;
+  teams: CostContext["known"]["teams"];
+};
+
+/** Without a comparison in the address it is `usual` that the range is held against. */
+export async function costsOf(params: CostParams, usual: Comparison | null = null): Promise<LoadedCosts> {
   const scope = await authorizePage("costs:read");
   const { query: asked, ignored } = readCostQuery(params);
   const [{ organisation, known, values, resolved }, views] = await Promise.all([
@@ -28,8 +45,10 @@ export async function loadCosts(params: CostParams): Promise<CostsPage> {
   const range = resolvedRange(query, today());
   const { currency, timeZone } = organisation;
   const question = { ...range, by: query.by, filters: resolved.raw, basis: query.basis, currency };
-  const outcome = await figuresFor(scope, { question, query, values });
-  return {
+  const compare = query.compare ?? usual;
+  const compared = compare === null ? null : comparedRange(range, compare);
+  const outcome = await figuresFor(scope, { question, query, values, compared });
+  const page = {
     query,
     range,
     currency,
@@ -44,17 +63,17 @@ export async function loadCosts(params: CostParams): Promise<CostsPage> {
     mayWriteViews: mayDo(scope.role, "views:write"),
     mayImport: mayDo(scope.role, "imports:write"),
   };
+  return { scope, page, question, compared, values, teams: known.teams };
 }
 
-type Asked = { question: CostQuestion; query: CostQuery; values: CostValuesOf };
+type Asked = { question: CostQuestion; query: CostQuery; values: CostValuesOf; compared: DayRange | null };
 
 /** Without a rate there is no total: the page then says which one to enter. */
 async function figuresFor(
   scope: Scope<"costs:read">,
-  { question, query, values }: Asked,
+  { question, query, values, compared }: Asked,
 ): Promise<Pick<CostsPage, "figures" | "failure">> {
   try {
-    const compared = query.compare === null ? null : comparedRange(question, query.compare);
     const [sums, base] = await Promise.all([
       sumCosts(scope, question),
       compared ? sumCosts(scope, { ...question, ...compared }) : null,
@@ -67,7 +86,7 @@ async function figuresFor(
   }
 }
 
-function comparedRange({ from, to }: DayRange, compare: "prev" | "yoy"): DayRange {
+function comparedRange({ from, to }: DayRange, compare: Comparison): DayRange {
   return compare === "prev" ? rangeBefore({ from, to }) : rangeYearBefore({ from, to });
 }
 

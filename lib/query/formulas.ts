@@ -2,11 +2,18 @@ import { notFound } from "next/navigation";
 import { authorizePage } from "@/lib/auth/authorize";
 import { calculationExamples } from "@/lib/schema/calculation-examples";
 import { calculationFamilies } from "@/lib/schema/calculation-families";
-import { type CalculationName, calculations, isCalculationName } from "@/lib/schema/calculations";
+import {
+  type CalculationName,
+  calculations,
+  isCalculationName,
+  isLongCalculation,
+  runCalculation,
+} from "@/lib/schema/calculations";
 import { formFields } from "@/lib/schema/form-field";
 import type { CaseCount, Correction, FormulaLibrary, FormulaPage, ShownCase } from "@/lib/schema/formula";
 import { isFromGuide, type ReferenceCase } from "@/lib/schema/reference-case";
-import { checkCase } from "@/lib/schema/reference-check";
+import { checkOutput } from "@/lib/schema/reference-check";
+import { runInThread } from "@/lib/thread/run-in-thread";
 import { referenceCases } from "@/test/reference/all";
 
 export async function loadFormulas(): Promise<FormulaLibrary> {
@@ -36,8 +43,9 @@ export async function loadFormula(name: string): Promise<FormulaPage> {
     formula,
     source,
     fields: formFields(input),
-    start: input.parse(calculationExamples[name]),
-    cases: casesOf(name).map(shown),
+    start: startOf(name, calculationExamples[name]),
+    isLong: isLongCalculation(name),
+    cases: await Promise.all(casesOf(name).map(shown)),
   };
 }
 
@@ -55,8 +63,26 @@ function correctionOf({ calculation, verdict }: ReferenceCase): Correction[] {
   return [{ calculation, says, right, reason }];
 }
 
-function shown(reference: ReferenceCase): ShownCase {
-  const { title, input, tolerance, citation, verdict } = reference;
-  const start = calculations[reference.calculation].input.parse(input);
-  return { title, input, start, figures: checkCase(reference).figures, tolerance: tolerance.why, citation, verdict };
+async function shown(reference: ReferenceCase): Promise<ShownCase> {
+  const { calculation, title, input, tolerance, citation, verdict } = reference;
+  const output = await (isLongCalculation(calculation)
+    ? runInThread(calculation, input)
+    : runCalculation(calculation, input));
+  const { figures } = checkOutput(reference, output);
+  return {
+    title,
+    input,
+    start: startOf(calculation, input),
+    figures,
+    tolerance: tolerance.why,
+    citation,
+    verdict,
+  };
+}
+
+/** The input with its defaults; as it was given where the schema makes other fields of it, which a form could not send. */
+function startOf(name: CalculationName, given: unknown): unknown {
+  const { input } = calculations[name];
+  const filled = input.parse(given);
+  return input.safeParse(filled).success ? filled : given;
 }

@@ -97,7 +97,7 @@ export async function loadRejects(scope: Reader, importId: string) {
   return (after: { line: number; column: string } | null) => listRejects(scope, { importId, after, limit: 2_000 });
 }
 
-async function loadSources(scope: Reader): Promise<SourceRow[]> {
+export async function loadSources(scope: Scope<"imports:read">): Promise<SourceRow[]> {
   const thisMonth = now().toISOString().slice(0, 7);
   const month = monthAfter(thisMonth, -1);
   const sources = await listBillSources(scope);

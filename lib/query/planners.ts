@@ -4,6 +4,7 @@ import type { CloudOffer, ConsumptionFleet, EdgeFleet } from "@/lib/calc/supply"
 import { busiestOffer, cloudOffersOf } from "@/lib/chart/commitments-today";
 import { today } from "@/lib/clock";
 import { type CalculationName, calculations } from "@/lib/schema/calculations";
+import { monthsAfter } from "@/lib/schema/initiative-words";
 import type { FormulaNote, PlannerFrame, ScenarioChoice } from "@/lib/schema/planner";
 import type { ScenarioSummary } from "@/lib/schema/scenario-record";
 import { typicalTerms } from "@/lib/schema/supply-defaults";
@@ -53,6 +54,22 @@ export async function loadEdgePlanner() {
   const usual = priced.find(({ gpuClass }) => gpuClass === typical.gpuClass) ?? priced[0] ?? typical;
   const devices: [EdgeFleet, ...EdgeFleet[]] = [usual, ...priced.filter(({ id }) => id !== usual.id)];
   return { frame, devices, isPriced: priced.length > 0, edgeLatencyMs };
+}
+
+/** What is placed, and the guide's rules that it is compared with. */
+export async function loadPlacementPlanner() {
+  const [frame, { role }, thresholds] = await Promise.all([
+    loadPlanner(["placement"]),
+    authorizePage("scenarios:read"),
+    authorizePage("scenarios:read").then(getThresholds),
+  ]);
+  return {
+    frame,
+    thresholds,
+    mayAddMoves: mayDo(role, "roadmap:write"),
+    // Plans begin with the month after this one.
+    startMonth: monthsAfter(frame.pricedOn.slice(0, 7), 1),
+  };
 }
 
 /** Owned fleets and what they cost to house are in the frame's supplies. */

@@ -7,10 +7,13 @@ import { changesBetween, type VersionEntry } from "@/lib/chart/scenario-history"
 import { today } from "@/lib/clock";
 import { NotFound } from "@/lib/errors";
 import { monthAfter } from "@/lib/format/date";
+import type { IsoMonth } from "@/lib/ledger/calendar";
+import type { ApprovedPlan } from "@/lib/schema/plan";
 import type { ComparedScenario, Scenario } from "@/lib/schema/scenario-record";
 import type { SupplyChoice, TemplateChoice, WorkloadChoice } from "@/lib/schema/scenario-start";
 import { scenarioTemplates } from "@/lib/schema/scenario-templates";
 import { getOrganisation } from "@/lib/store/organisation";
+import { findApproval, planStart } from "@/lib/store/plan-approvals";
 import { getScenario, listScenarios, listScenarioVersions } from "@/lib/store/scenarios";
 import { listSupplies } from "@/lib/store/supplies";
 import { listWorkloads } from "@/lib/store/workloads";
@@ -42,6 +45,10 @@ export async function loadScenarios(): Promise<ScenarioList> {
 export type ScenarioPage = {
   scenario: Scenario;
   versions: VersionEntry[];
+  /** What was approved of it, if it is the plan now or later. */
+  approval: ApprovedPlan | null;
+  /** From when it would be the plan if it were approved now. */
+  planStart: IsoMonth;
   currency: string;
   timeZone: string;
   mayWrite: boolean;
@@ -56,8 +63,15 @@ export async function loadScenario(id: string, version: number | null): Promise<
     listScenarioVersions(scope, id),
   ]);
   const { currency, timeZone } = organisation;
+  const month = today().slice(0, 7);
+  const [approval, start] = await Promise.all([
+    findApproval(scope, { scenarioId: id, month }),
+    planStart(scope, { month, startMonth: scenario.input.startMonth }),
+  ]);
   return {
     scenario,
+    approval,
+    planStart: start,
     currency,
     timeZone,
     mayWrite: mayDo(scope.role, "scenarios:write"),

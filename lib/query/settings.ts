@@ -8,9 +8,12 @@ import { findTeamName } from "@/lib/store/teams";
 const sections: readonly { label: string; href: string; access: Access }[] = [
   { label: "Account", href: "/settings", access: "signed-in" },
   { label: "Price book", href: "/settings/price-book", access: "prices:read" },
+  { label: "Exchange rates", href: "/settings/exchange-rates", access: "prices:read" },
   { label: "Thresholds", href: "/settings/thresholds", access: "settings:read" },
+  { label: "Metric sources", href: "/settings/metrics", access: "metrics:write" },
   { label: "Members", href: "/settings/members", access: "members:read" },
   { label: "Teams", href: "/settings/teams", access: "members:read" },
+  { label: "Alerts", href: "/settings/alerts", access: "alerts:write" },
   { label: "API tokens", href: "/settings/tokens", access: "tokens:write" },
   { label: "Audit log", href: "/settings/audit", access: "audit:read" },
   { label: "Appearance", href: "/settings/appearance", access: "signed-in" },

@@ -4,6 +4,7 @@ import { landingOf } from "@/lib/auth/landing";
 import { navigationFor } from "@/lib/auth/navigation";
 import { mayDo, type Role } from "@/lib/auth/permissions";
 import { getSession } from "@/lib/auth/session";
+import { countUnread } from "@/lib/store/notifications";
 import { getOrganisation } from "@/lib/store/organisation";
 import { listScenarios } from "@/lib/store/scenarios";
 import { listWorkloads } from "@/lib/store/workloads";
@@ -23,13 +24,15 @@ export const loadShell = cache(async () => {
   const session = await getSession();
   if (!session) return null;
   const { role } = session;
-  const [organisation, records] = await Promise.all([loadOrganisation(), loadRecords(role)]);
+  const [organisation, records, unread] = await Promise.all([loadOrganisation(), loadRecords(role), loadUnread()]);
   return {
     organisation: organisation.name,
     sampleData: organisation.sampleData,
     user: { name: session.name, roleName: roleNames[role] },
+    unread,
     navigation: navigationFor(role),
     account: [
+      { group: "Pages", label: "Notifications", href: "/notifications" },
       { group: "Pages", label: "Appearance", href: "/settings/appearance" },
       ...(mayDo(role, "tokens:write") ? [{ group: "Pages", label: "API tokens", href: "/settings/tokens" }] : []),
     ],
@@ -49,6 +52,10 @@ export async function loadLanding(): Promise<string> {
 
 async function loadOrganisation() {
   return getOrganisation(await authorize("calculations:read"));
+}
+
+async function loadUnread() {
+  return countUnread(await authorize("signed-in"));
 }
 
 async function loadRecords(role: Role) {

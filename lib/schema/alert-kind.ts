@@ -28,7 +28,6 @@ export const alertMeasures = ["actual", "forecast"] as const;
 export const alertChannels = ["screen", "email", "webhook"] as const;
 export const alertRoles = ["analyst", "manager", "leader", "admin"] as const;
 
-export type AlertMeasure = (typeof alertMeasures)[number];
 export type AlertChannel = (typeof alertChannels)[number];
 export type AlertRole = (typeof alertRoles)[number];
 

@@ -20,7 +20,9 @@ export const problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), rule: z.string(), value: z.unknown().optional() })).optional(),
+  errors: z
+    .array(z.object({ index: z.int().optional(), field: z.string(), rule: z.string(), value: z.unknown().optional() }))
+    .optional(),
   reference: z.string().optional(),
   ...refusedImport.partial().shape,
 });

@@ -129,4 +129,78 @@ export const calculationExamples: { readonly [Name in CalculationName]: Calculat
     underageCost: 0.7,
   },
   "staged-purchase": { setupCost: 500, holdingCostPerUnit: 2, demand: [90, 120, 80, 70] },
+  "plan-variance": {
+    plan: [
+      { id: "serve", usedGpuHours: 600, tiers: [{ tier: "cloud", gpuHours: 1000, cost: 5000 }] },
+      { id: "train", usedGpuHours: 100, tiers: [{ tier: "on-prem", gpuHours: 100, cost: 200 }] },
+    ],
+    actual: [
+      {
+        id: "serve",
+        usedGpuHours: 720,
+        tiers: [
+          { tier: "cloud", gpuHours: 450, cost: 2700 },
+          { tier: "on-prem", gpuHours: 450, cost: 900 },
+        ],
+      },
+      { id: "train", usedGpuHours: 100, tiers: [{ tier: "on-prem", gpuHours: 100, cost: 200 }] },
+    ],
+  },
+  roadmap: {
+    baseline: [
+      { compute: 80_000, egress: 20_000 },
+      { compute: 80_000, egress: 20_000 },
+      { compute: 80_000, egress: 20_000 },
+      { compute: 80_000, egress: 20_000 },
+    ],
+    initiatives: [
+      {
+        name: "GPU sharing",
+        startMonth: 1,
+        rampMonths: 2,
+        savingRatio: 0.25,
+        component: "compute",
+        oneOffCost: 30_000,
+        monthlyCost: 500,
+      },
+      { name: "Cache at the edge", startMonth: 2, savingMonthly: 5000, component: "egress", oneOffCost: 4000 },
+    ],
+  },
+  placement: {
+    workloads: [
+      { id: "train", gpuHoursMonthly: 9000, faultTolerant: true, gpuClass: "H100" },
+      { id: "serve", gpuHoursMonthly: 5600, maxLatencyMs: 50, residency: "EU" },
+      { id: "burst", gpuHoursMonthly: 700 },
+    ],
+    supplies: [
+      { id: "on-demand", tier: "cloud", latencyMs: 40, residencies: ["US", "EU"], gpuHourly: 6.88 },
+      { id: "spot", tier: "cloud", interruptible: true, gpuHourly: 2.75 },
+      {
+        id: "own",
+        tier: "on-prem",
+        latencyMs: 15,
+        residencies: ["EU"],
+        nodeCapex: 250_141.8,
+        nodeMonthly: 6500,
+        gpusPerNode: 8,
+        kwPerNode: 10.2,
+      },
+    ],
+    limits: { capexBudget: 400_000, powerKw: 40 },
+  },
+  simulate: {
+    calculation: "breakeven",
+    inputs: { cloudMonthly: 100_000, capex: 800_000, onPremMonthly: 15_000, horizonMonths: 36 },
+    distributions: {
+      cloudMonthly: { kind: "triangular", min: 70_000, mode: 100_000, max: 120_000 },
+      cloudPriceChangeAnnual: { kind: "normal", mean: -0.1, sd: 0.08 },
+    },
+    correlations: [{ one: "cloudMonthly", other: "cloudPriceChangeAnnual", rank: 0.3 }],
+    trials: 1000,
+  },
+  sensitivity: {
+    calculation: "breakeven",
+    inputs: { cloudMonthly: 100_000, capex: 800_000, onPremMonthly: 15_000, horizonMonths: 36 },
+    output: "breakevenMonths",
+  },
 };

@@ -2,10 +2,14 @@ import { capacityCalculations } from "./calculation/capacity";
 import { ledgerCalculations } from "./calculation/ledger";
 import { modelCalculations } from "./calculation/model";
 import { paybackCalculations } from "./calculation/payback";
+import { placementCalculations } from "./calculation/placement";
+import { planVarianceCalculations } from "./calculation/plan-variance";
 import { priceCalculations } from "./calculation/price";
 import { readinessCalculations } from "./calculation/readiness";
+import { roadmapCalculations } from "./calculation/roadmap";
 import { sharingCalculations } from "./calculation/sharing";
 import { siteCalculations } from "./calculation/site";
+import { uncertaintyCalculations } from "./calculation/uncertainty";
 import { unitCostCalculations } from "./calculation/unit-cost";
 import { workloadCalculations } from "./calculation/workload";
 import { type CalculationName, calculations, isCalculationName } from "./calculations";
@@ -13,9 +17,10 @@ import { type CalculationName, calculations, isCalculationName } from "./calcula
 export type CalculationFamily = { title: string; names: CalculationName[] };
 
 const listed: readonly { title: string; of: readonly object[] }[] = [
-  { title: "Breakeven and return", of: [paybackCalculations] },
-  { title: "Workloads and splits", of: [workloadCalculations, readinessCalculations] },
-  { title: "Unit costs and utilisation", of: [unitCostCalculations, sharingCalculations] },
+  { title: "Breakeven and return", of: [paybackCalculations, roadmapCalculations] },
+  { title: "Workloads and splits", of: [workloadCalculations, placementCalculations, readinessCalculations] },
+  { title: "Unit costs and utilisation", of: [unitCostCalculations, planVarianceCalculations, sharingCalculations] },
+  { title: "Uncertainty", of: [uncertaintyCalculations] },
   { title: "Models", of: [modelCalculations] },
   { title: "Cloud prices and commitments", of: [priceCalculations, capacityCalculations] },
   { title: "Data, edge and facility", of: [siteCalculations] },

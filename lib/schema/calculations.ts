@@ -1,34 +1,14 @@
 import type { z } from "zod";
 import { InvalidInput } from "../errors";
-import { capacityCalculations } from "./calculation/capacity";
 import { checkedRun } from "./calculation/check";
 import type { Calculation } from "./calculation/definition";
-import { ledgerCalculations } from "./calculation/ledger";
-import { modelCalculations } from "./calculation/model";
-import { paybackCalculations } from "./calculation/payback";
-import { placementCalculations } from "./calculation/placement";
-import { priceCalculations } from "./calculation/price";
-import { readinessCalculations } from "./calculation/readiness";
-import { roadmapCalculations } from "./calculation/roadmap";
-import { sharingCalculations } from "./calculation/sharing";
-import { siteCalculations } from "./calculation/site";
-import { unitCostCalculations } from "./calculation/unit-cost";
-import { workloadCalculations } from "./calculation/workload";
+import { plainCalculations } from "./calculation/plain";
+import { uncertaintyCalculations } from "./calculation/uncertainty";
 
 /** The registry: what the API, its OpenAPI document and the formula library offer. */
 export const calculations = {
-  ...paybackCalculations,
-  ...workloadCalculations,
-  ...unitCostCalculations,
-  ...priceCalculations,
-  ...siteCalculations,
-  ...ledgerCalculations,
-  ...modelCalculations,
-  ...sharingCalculations,
-  ...readinessCalculations,
-  ...capacityCalculations,
-  ...placementCalculations,
-  ...roadmapCalculations,
+  ...plainCalculations,
+  ...uncertaintyCalculations,
 };
 
 export type CalculationName = keyof typeof calculations;

@@ -53,7 +53,8 @@ export const costParams = ["r", "from", "to", "g", "by", "f", "cmp", "basis"] as
 export type CostParams = { [K in (typeof costParams)[number]]?: string | undefined };
 
 const longestFilter = 4000;
-const mostValues = 100;
+/** Values that one filter can name. */
+export const costFilterValues = 100;
 const key = /^[^\s:;,]{1,200}$/;
 
 const rules = {
@@ -82,7 +83,7 @@ export function readFilters(text: string): { filters: CostFilter[]; ignored: str
     const dimension = costDimensions.find((each) => each === name);
     const values = [...new Set(list.split(",").filter((value) => key.test(value)))];
     const isKnown = dimension && (operator === "is" || operator === "not") && more.length === 0 && values.length > 0;
-    if (!isKnown || values.length > mostValues || filters.some((each) => each.dimension === dimension)) {
+    if (!isKnown || values.length > costFilterValues || filters.some((each) => each.dimension === dimension)) {
       ignored.push(part);
     } else filters.push({ dimension, is: operator === "is", values });
   }
@@ -152,8 +153,11 @@ export function resolvedRange({ range, grain }: CostQuery, today: string): DayRa
   return { ...days, grain: readableGrain(days.from, days.to, grain ?? usualGrain(days.from, days.to)) };
 }
 
+/** Pages whose address holds a cost query. */
+export type CostPath = "/costs" | "/costs/lines" | "/overview";
+
 /** An address that can be read: what does not need its percent signs has none. */
-export function costHref(query: CostQuery, path: "/costs" | "/costs/lines" = "/costs"): string {
+export function costHref(query: CostQuery, path: CostPath = "/costs"): string {
   const text = new URLSearchParams(printCostQuery(query)).toString();
   const readable = text.replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%3B", ";");
   return readable === "" ? path : `${path}?${readable}`;

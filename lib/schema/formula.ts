@@ -39,5 +39,7 @@ export type FormulaPage = {
   fields: FormField[];
   /** What the form starts with: the example with its defaults. */
   start: unknown;
+  /** It can take seconds: it runs when it is asked to, beside the server. */
+  isLong: boolean;
   cases: ShownCase[];
 };

@@ -29,8 +29,12 @@ export type Reject = z.infer<typeof reject>;
 /** What a file holds and what would come of it: the step between staging and committing. */
 export const importCheck = z.object({
   kind: z.enum(importKinds),
-  format: z.enum(["csv", "csv.gz", "csv.zst", "parquet"]),
+  format: z.enum(["csv", "csv.gz", "csv.zst", "parquet", "json"]),
   focusVersion: z.string().nullable(),
+  /** Of the names of the columns: files that have the same are mapped in the same way. */
+  headerHash: z.string().nullable().default(null),
+  /** Why nothing of it could be taken before its columns are mapped. */
+  problem: z.string().nullable().default(null),
   rows: z.int(),
   accepted: z.int(),
   rejected: z.int(),
@@ -53,6 +57,9 @@ export const importCheck = z.object({
       name: z.string(),
       /** The field it becomes; null: kept as it is. */
       target: z.string().nullable(),
+      /** The column of its kind that it stands for, and the one that its name says; null: none. */
+      stands: z.string().nullable().default(null),
+      automatic: z.string().nullable().default(null),
       filled: z.number(),
       samples: z.array(z.string()),
     }),

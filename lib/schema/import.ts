@@ -114,6 +114,8 @@ export const importDetail = z.object({
   format: z.string().nullable(),
   focusVersion: z.string().nullable(),
   period: z.string().nullable(),
+  /** Why nothing of it can be taken before its columns are mapped; null: they are. */
+  problem: z.string().nullable(),
   rowsRead: z.int(),
   rowsPerSecond: z.int(),
   rows: z.int(),

@@ -16,8 +16,6 @@ const origin = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("recommendation"), what: z.string().trim().min(1).max(200) }),
 ]);
 
-export type InitiativeOrigin = z.infer<typeof origin>;
-
 const monthRule = "Choose a month from 2000 to 2099.";
 const calendarMonth = z.string({ error: monthRule }).regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: monthRule });
 const money = (rule: string) => z.number({ error: rule }).min(0, { error: rule }).max(1e12, { error: rule });

@@ -1,8 +1,11 @@
 /** The pages of the sidebar. */
 export type NavigationKey =
+  | "overview"
   | "costs"
   | "workloads"
+  | "metrics"
   | "scenarios"
+  | "placement"
   | "commitments"
   | "gpu-sharing"
   | "compression"
@@ -12,7 +15,9 @@ export type NavigationKey =
   | "consumption"
   | "readiness"
   | "chargeback"
+  | "plan"
   | "allocation"
+  | "roadmap"
   | "imports"
   | "formulas"
   | "settings";

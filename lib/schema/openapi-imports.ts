@@ -1,3 +1,5 @@
+import { metricPaths } from "./openapi-metrics";
+
 type JsonObject = { [key: string]: unknown };
 
 const fileTypes = [
@@ -13,6 +15,7 @@ export function importPaths(base: string): JsonObject {
   return {
     [`${base}/imports`]: { post: uploading() },
     [`${base}/imports/{id}`]: { get: showing(), delete: undoing() },
+    ...metricPaths(base),
   };
 }
 
@@ -22,7 +25,7 @@ function uploading(): JsonObject {
     tags: ["Imports"],
     summary: "Import a file",
     description:
-      "The body is the file: a FOCUS export (1.0 to 1.4; CSV, gzip, zstd or Parquet), or a usage or metrics file. It is checked, and then counts as a whole or not at all; the same file again changes nothing and is answered with 200. A changed file for an open month replaces the one before; for a closed month it becomes corrections in the next open one. With rejected lines the file waits, unless acceptRejects is true. Needs imports:write.",
+      "The body is the file: a FOCUS export (1.0 to 1.4; CSV, gzip, zstd or Parquet), or a usage or metrics file (columns day, metric, value, and team or workload; the metrics by name stand at POST /metrics). It is checked, and then counts as a whole or not at all; the same file again changes nothing and is answered with 200. A changed file for an open month replaces the one before; for a closed month it becomes corrections in the next open one. With rejected lines the file waits, unless acceptRejects is true. Needs imports:write.",
     parameters: [
       query("source", { type: "string", maxLength: 120 }, "Who sends it; made when there is none.", true),
       query("period", { type: "string", pattern: "^20\\d{2}-(0[1-9]|1[0-2])$" }, "The month of lines that name none."),

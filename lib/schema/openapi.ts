@@ -21,7 +21,6 @@ import { costDimensions } from "./cost-query";
 import { importAnswer, importDetail } from "./import";
 import { metricPointsBody } from "./metric-points";
 import { importPaths } from "./openapi-imports";
-import { metricPaths } from "./openapi-metrics";
 
 type JsonObject = { [key: string]: unknown };
 
@@ -83,7 +82,6 @@ function document(): JsonObject {
       [`${base}/scenarios`]: { get: reading("List the scenarios", "ScenarioList", "scenarios:read") },
       [`${base}/scenarios/{id}`]: { get: scenarioPath() },
       ...importPaths(base),
-      ...metricPaths(base),
       [`${base}/openapi.json`]: {
         get: {
           summary: "This document",

@@ -20,8 +20,12 @@ export type CheckedCase = {
 
 /** Runs a published case and holds what comes out against what was published. */
 export function checkCase(reference: ReferenceCase): CheckedCase {
+  return checkOutput(reference, runCalculation(reference.calculation, reference.input));
+}
+
+/** Holds what came out of a published case, wherever it ran, against what was published. */
+export function checkOutput(reference: ReferenceCase, output: unknown): CheckedCase {
   const { expected, tolerance, verdict } = reference;
-  const output: unknown = runCalculation(reference.calculation, reference.input);
   const corrected = verdict.kind === "published-wrong" ? verdict.corrected : {};
   const paths = [...new Set([...Object.keys(expected), ...Object.keys(corrected)])];
   const figures = paths.map((path): CheckedFigure => {

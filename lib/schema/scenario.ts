@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ScenarioPlan } from "../calc/plan";
 import { lever, mostLevers } from "./lever";
 import { planId, supplyInput } from "./supply";
+import { rangeKinds, trialsAtMost, type UncertaintySettings } from "./uncertainty";
 
 export const valueSources = ["actuals", "price-book", "default", "template", "planner"] as const;
 
@@ -18,6 +19,8 @@ export type ScenarioInput = ScenarioPlan & {
   pricesAsOf?: string | undefined;
   /** The value each input came with, by path (scenario-fields.ts): "edited" and "reset" are derived from it. */
   origins: Readonly<Record<string, Origin>>;
+  /** Ranges of the uncertain inputs; absent: the standard ones (uncertainty.ts). */
+  uncertainty?: UncertaintySettings | undefined;
 };
 
 export type ScenarioDemand = ScenarioInput["demands"][number];
@@ -45,6 +48,27 @@ export const scenarioDemand = z.object({
   ]),
 });
 
+const fieldKey = z.string().min(1).max(200);
+
+const uncertainty = z.object({
+  ranges: z
+    .array(
+      z
+        .object({
+          key: fieldKey,
+          kind: z.enum(rangeKinds),
+          down: z.number().min(0).max(1e12),
+          up: z.number().min(0).max(1e12),
+        })
+        .refine(({ down, up }) => down + up > 0, "has no spread"),
+    )
+    .max(40)
+    .refine((ranges) => new Set(ranges.map(({ key }) => key)).size === ranges.length, "an input has two ranges"),
+  correlations: z.array(z.object({ one: fieldKey, other: fieldKey, rank: z.number().min(-0.99).max(0.99) })).max(100),
+  trials: z.int().min(100).max(trialsAtMost),
+  seed: z.int().min(0).max(4_294_967_295),
+});
+
 const fields = z.object({
   startMonth: isoMonth,
   horizonMonths: z.int().min(1).max(120),
@@ -62,6 +86,7 @@ const fields = z.object({
   origins: z
     .record(z.string().max(200), z.object({ value: z.number(), source: z.enum(valueSources) }))
     .refine((origins) => Object.keys(origins).length <= 20_000, "at most 20,000 origins"),
+  uncertainty: uncertainty.optional(),
 });
 
 export const scenarioInput = fields.superRefine((scenario, context) => {

@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/auth/scope";
-import { Prisma } from "@/lib/db/generated/client";
-import { readAs, type Transaction, writeAs } from "@/lib/db/transaction";
+import { type LedgerWriter, writeLedger } from "@/lib/db/ledger-writer";
+import { readAs, type Transaction } from "@/lib/db/transaction";
 import { Conflict, InvalidInput, NotFound } from "@/lib/errors";
 import {
   type AllocationRules,
@@ -9,7 +9,7 @@ import {
   type ParsedRules,
   rulesText,
 } from "@/lib/schema/allocation-rules";
-import { type Remapped, remapOpenMonths } from "./batch-owners";
+import { type Remapped, remapOpenMonths, takeRules } from "./batch-owners";
 
 type Reader = Scope<"allocation:read">;
 type Writer = Scope<"allocation:write">;
@@ -76,56 +76,52 @@ export type AllocationSave = { rules: ParsedRules; note: string; seenVersion: nu
 
 export type SavedRules = { version: number; remapped: Remapped };
 
-/** A new version, unless somebody else saved one since `seenVersion`; then the lines of all open months are mapped by it. */
-export async function saveAllocationRules(scope: Writer, save: AllocationSave): Promise<SavedRules> {
-  const { version } = await saveVersion(scope, save);
-  return { version, remapped: await remapOpenMonths(scope, { version, mapping: save.rules.mapping }) };
-}
-
-async function saveVersion(scope: Writer, { rules, note, seenVersion }: AllocationSave): Promise<{ version: number }> {
+/**
+ * A new version, unless somebody else saved one since `seenVersion`, and the lines of all open months mapped by it: both
+ * or neither. Throws Conflict while an import is being written.
+ */
+export async function saveAllocationRules(
+  scope: Writer,
+  { rules, note, seenVersion }: AllocationSave,
+): Promise<SavedRules> {
   const text = rulesText(rules);
-  if (JSON.stringify(text).length > longestDocument) {
+  const document = JSON.stringify(text);
+  if (document.length > longestDocument) {
     throw new InvalidInput([{ field: "rules", rule: "All rules together are larger than 1 MB." }]);
   }
   const version = seenVersion + 1;
-  return writeAs(scope, async (tx) => {
-    await requireTeams(tx, text);
-    const before = await findParsedRules(tx, null);
-    if (before.version !== seenVersion) throw new Conflict(savedMeanwhile(before.version));
-    await insertVersion(tx, { version, rules: text, note, authorId: scope.userId });
+  return writeLedger(scope, async (writer) => {
+    await requireTeams(writer, text);
+    await takeRules(writer);
+    const [last] = await writer.query<{ version: number; rules: unknown }>(
+      "SELECT version, rules FROM allocation_rules ORDER BY version DESC LIMIT 1",
+    );
+    const before = last?.version ?? 0;
+    if (before !== seenVersion) {
+      throw new Conflict(
+        `Somebody saved version ${before} of the rules since you opened them. Reload the page to see it.`,
+      );
+    }
+    await writer.query(
+      "INSERT INTO allocation_rules (version, rules, note, author_id) VALUES ($1, $2::jsonb, $3, $4)",
+      [version, document, note, scope.userId],
+    );
+    const remapped = await remapOpenMonths(writer, rules.mapping);
+    const changes = changedRules(last ? rulesText(allocationRules.parse(last.rules)) : noRules, text);
+    const { months, lines } = remapped;
+    const entry = { entity: "allocation", entityId: String(version) };
     return {
-      result: { version },
-      audit: {
-        action: "allocation.save",
-        entity: "allocation",
-        entityId: String(version),
-        detail: { version, note, ...changedRules(rulesText(before.rules), text) },
-      },
+      result: { version, remapped },
+      audit: [
+        { ...entry, action: "allocation.save", detail: { version, note, ...changes } },
+        { ...entry, action: "allocation.remap", detail: { version, months, lines } },
+      ],
     };
   });
 }
 
-/** Two saves at once: the number of the version decides which of them was first. */
-async function insertVersion(
-  tx: Transaction,
-  data: { version: number; rules: AllocationRules; note: string; authorId: string },
-): Promise<void> {
-  try {
-    await tx.allocationRules.create({ data });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw new Conflict(savedMeanwhile(data.version));
-    }
-    throw error;
-  }
-}
-
-function savedMeanwhile(version: number): string {
-  return `Somebody saved version ${version} of the rules since you opened them. Reload the page to see it.`;
-}
-
-async function requireTeams(tx: Transaction, rules: AllocationRules): Promise<void> {
-  const rows = await tx.team.findMany({ select: { id: true } });
+async function requireTeams({ query }: LedgerWriter, rules: AllocationRules): Promise<void> {
+  const rows = await query<{ id: string }>("SELECT id FROM team");
   const known = new Set(rows.map(({ id }) => `team:${id}`));
   const unknown = (owner: string) => owner.startsWith("team:") && !known.has(owner);
   const problem = (field: string, name: string) => ({ field, rule: `Rule “${name}”: there is no such team.` });

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Scope } from "@/lib/auth/scope";
-import { type LedgerWriter, partitionsOf, writeLedger } from "@/lib/db/ledger-writer";
+import { type LedgerWriter, partitionsOf } from "@/lib/db/ledger-writer";
+import { isLockTimeout } from "@/lib/db/lock-timeout";
+import { Conflict } from "@/lib/errors";
 import type { IsoMonth } from "@/lib/ledger/calendar";
 import { charges, type MappingRule, matchingRules } from "@/lib/ledger/mapping-rule";
 import { allocationRules } from "@/lib/schema/allocation-rules";
@@ -98,35 +99,64 @@ export async function holdRules(writer: LedgerWriter): Promise<CurrentRules> {
   return currentRules(writer);
 }
 
+/**
+ * Takes the turns of every source, so that no file is written, replaced or undone until the transaction ends: what is
+ * mapped anew must not change underneath. Throws Conflict when one is being written for longer than a request may wait.
+ */
+async function holdSources({ query }: LedgerWriter): Promise<void> {
+  await query("SET LOCAL lock_timeout = '5s'");
+  try {
+    await query(`SELECT pg_advisory_xact_lock(hashtextextended('crossover.import ' || id, 0))
+      FROM (SELECT id FROM bill_source ORDER BY id OFFSET 0) AS source`);
+  } catch (error) {
+    throw isLockTimeout(error)
+      ? new Conflict("An import is being written; the rules can be saved when it is done. Try again in a moment.")
+      : error;
+  }
+  await query("SET LOCAL lock_timeout = '10min'");
+}
+
+/** Holds the rules and all that they map against every other writer, for a version to be made. */
+export async function takeRules(writer: LedgerWriter): Promise<void> {
+  await holdSources(writer);
+  await writer.query("SELECT pg_advisory_xact_lock(hashtext('crossover.allocation-rules'))");
+}
+
 export type Remapped = { months: IsoMonth[]; batches: number; lines: number };
 
-/** Maps the counted lines of every open month by these rules, in one transaction. Closed months stay as they are. */
-export async function remapOpenMonths(
-  scope: Scope<"allocation:write">,
-  rules: { version: number; mapping: readonly MappingRule[] },
-): Promise<Remapped> {
-  return writeLedger(scope, async (writer) => {
-    await writer.query("SELECT pg_advisory_xact_lock(hashtext('crossover.allocation-rules'))");
-    const batches = await writer.query<{ id: string; month: string; corrects: boolean }>(
-      `SELECT b.id, to_char(b.billing_month, 'YYYY-MM') AS month, b.corrects_month IS NOT NULL AS corrects
-       FROM import_batch b JOIN billing_period p ON p.month = b.billing_month JOIN bill_source s ON s.id = b.source_id
-       WHERE b.status = 'committed' AND p.state <> 'closed' AND s.kind <> 'metrics' AND NOT ${isReversal("b")}
-       ORDER BY b.billing_month, b.id`,
-    );
-    const months: IsoMonth[] = [];
-    for (const month of new Set(batches.map((batch) => batch.month))) {
-      // Closed since the question above: then it keeps the rules it was closed with.
-      if ((await holdMonth(writer, month)) === "open") months.push(month);
-    }
-    let lines = 0;
-    for (const { id, month, corrects } of batches.filter((batch) => months.includes(batch.month))) {
-      lines += await remapBatch(writer, { month, batchId: id, corrects }, rules.mapping);
-    }
-    const result = { months, batches: batches.length, lines };
-    const detail = { version: rules.version, months, lines };
-    return {
-      result,
-      audit: { action: "allocation.remap", entity: "allocation", entityId: String(rules.version), detail },
-    };
-  });
+/** Maps the counted lines of every open month by these rules, after takeRules. Closed months stay as they are. */
+export async function remapOpenMonths(writer: LedgerWriter, mapping: readonly MappingRule[]): Promise<Remapped> {
+  const open = await writer.query<{ month: string }>(
+    `SELECT DISTINCT to_char(p.month, 'YYYY-MM') AS month FROM billing_period p
+     JOIN import_batch b ON b.billing_month = p.month AND b.status = 'committed' WHERE p.state <> 'closed' ORDER BY 1`,
+  );
+  const months: IsoMonth[] = [];
+  for (const { month } of open) {
+    // Closed since the question above: then it keeps the rules it was closed with.
+    if ((await holdMonth(writer, month)) === "open") months.push(month);
+  }
+  const { batches, lines } = await remapMonths(writer, months, mapping);
+  const mapped = new Set(batches.map(({ month }) => month));
+  return { months: months.filter((month) => mapped.has(month)), batches: batches.length, lines };
+}
+
+/** Maps the counted lines of months that are held open. Returns what was looked at, and how many lines changed. */
+export async function remapMonths(
+  writer: LedgerWriter,
+  months: readonly IsoMonth[],
+  mapping: readonly MappingRule[],
+): Promise<{ batches: readonly { id: string; month: IsoMonth }[]; lines: number }> {
+  // Held in the order of reviews, which change facts as well.
+  const batches = await writer.query<{ id: string; month: string; corrects: boolean }>(
+    `SELECT b.id, to_char(b.billing_month, 'YYYY-MM') AS month, b.corrects_month IS NOT NULL AS corrects
+     FROM import_batch b JOIN bill_source s ON s.id = b.source_id
+     WHERE b.status = 'committed' AND b.billing_month = ANY ($1::date[]) AND s.kind <> 'metrics' AND NOT ${isReversal("b")}
+     ORDER BY b.billing_month, b.id FOR UPDATE OF b`,
+    [months.map((month) => `${month}-01`)],
+  );
+  let lines = 0;
+  for (const { id, month, corrects } of batches) {
+    lines += await remapBatch(writer, { month, batchId: id, corrects }, mapping);
+  }
+  return { batches, lines };
 }

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import { type LedgerWriter, writeLedger } from "@/lib/db/ledger-writer";
 import { Conflict } from "@/lib/errors";
-import type { IsoMonth } from "@/lib/ledger/calendar";
+import { type IsoMonth, monthAfter } from "@/lib/ledger/calendar";
 
 /** A month that a write needs has no row and partitions yet. */
 export class MonthMissing extends Error {
@@ -49,9 +49,4 @@ export async function nextOpenMonth(writer: LedgerWriter, closed: IsoMonth): Pro
   let month = monthAfter(closed);
   while ((await holdMonth(writer, month)) === "closed") month = monthAfter(month);
   return month;
-}
-
-export function monthAfter(month: IsoMonth): IsoMonth {
-  const [year = 0, ofYear = 0] = month.split("-").map(Number);
-  return ofYear === 12 ? `${year + 1}-01` : `${year}-${String(ofYear + 1).padStart(2, "0")}`;
 }

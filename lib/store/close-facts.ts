@@ -15,12 +15,19 @@ export type ClosingAllocation =
   | { effective: MonthAllocation; billed: MonthAllocation; missingRate: null }
   | { effective: null; billed: null; missingRate: string };
 
+/** How long the look at every line of a month may take. */
+export const everyLine = { seconds: 120 };
+
 /** What stands between a month and its closing, as it is now. */
 export async function listCloseChecks(scope: Closer, month: IsoMonth): Promise<CloseCheck[]> {
-  return readAs(scope, async (tx) => {
-    const inputs = await monthInputsIn(tx, month);
-    return closeChecks(await closeFactsIn(tx, month, { inputs, allocation: allocateFor(scope, month, inputs) }));
-  });
+  return readAs(
+    scope,
+    async (tx) => {
+      const inputs = await monthInputsIn(tx, month);
+      return closeChecks(await closeFactsIn(tx, month, { inputs, allocation: allocateFor(scope, month, inputs) }));
+    },
+    everyLine,
+  );
 }
 
 export function allocateFor(scope: Closer, month: IsoMonth, inputs: MonthInputs): ClosingAllocation {

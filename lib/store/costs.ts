@@ -157,9 +157,9 @@ function known(which: string): Prisma.Sql {
     THEN trim_scale(coalesce(sum(amount) FILTER (WHERE ${which}), 0))::text END`);
 }
 
-async function missingRates(
+export async function missingRates(
   tx: Transaction,
-  { from, to, filters, currency }: CostQuestion,
+  { from, to, filters, currency }: Pick<CostQuestion, "from" | "to" | "filters" | "currency">,
 ): Promise<{ month: string; currency: string }[]> {
   return tx.$queryRaw`
     SELECT DISTINCT to_char(c.billing_month, 'YYYY-MM') AS month, c.currency::text

@@ -33,7 +33,7 @@ const status = z.enum(importStatuses);
 const kind = z.enum(importKinds);
 
 /** What a check found, as far as everybody who follows an import needs it; the rest is for `getImportCheck`. */
-const found = importCheck.pick({ rows: true, rejected: true, flagged: true, totals: true });
+const found = importCheck.pick({ problem: true, rows: true, rejected: true, flagged: true, totals: true });
 
 /** An import with its progress and its batches. */
 export async function getImport(scope: Reader, id: string): Promise<ImportDetail> {
@@ -111,7 +111,8 @@ function monthOf(date: Date): string {
 
 function detailOf(row: Row, batches: ImportBatch[]): ImportDetail {
   const { sourceId, source, kind: sends, createdAt, updatedAt, bytes, rowsRead, found: stored, ...plain } = row;
-  const { rows, rejected, flagged, totals } = found.safeParse(stored).data ?? {
+  const { problem, rows, rejected, flagged, totals } = found.safeParse(stored).data ?? {
+    problem: null,
     rows: Number(rowsRead),
     rejected: 0,
     flagged: 0,
@@ -122,6 +123,7 @@ function detailOf(row: Row, batches: ImportBatch[]): ImportDetail {
     source: { id: sourceId, name: source, kind: kind.parse(sends) },
     status: status.parse(row.status),
     bytes: Number(bytes),
+    problem,
     rowsRead: Number(rowsRead),
     rows,
     rejected,

@@ -9,6 +9,7 @@ export async function requireCommittable(
 ): Promise<void> {
   const { status, check } = await getImportJob(scope, id);
   if (status !== "staged" || !check) throw new Conflict("Only a checked file that waits can be committed.");
+  if (check.problem !== null) throw new Conflict(`Map its columns first. ${check.problem}`);
   if (check.rejected > 0 && !acceptRejects) {
     throw new Conflict(`Say first that the ${check.rejected} rejected lines are to be left out.`);
   }

@@ -108,6 +108,14 @@ export async function listUnfinished(scope: Scope<"imports:read">, ids: readonly
   );
 }
 
+/** Files that were checked and wait since before an instant. */
+export async function listStagedBefore(scope: Scope<"imports:read">, instant: Date): Promise<string[]> {
+  const rows = await readAs(scope, (tx) =>
+    tx.importFile.findMany({ where: { status: "staged", updatedAt: { lt: instant } }, select: { id: true } }),
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function jobsIn(tx: Transaction, where: Prisma.Sql): Promise<ImportJob[]> {
   const rows = await tx.$queryRaw<JobRow[]>`
     SELECT f.id::text, f.source_id::text AS "sourceId", s.name AS source, s.kind, f.name, f.status, f.sha256, f.found,

@@ -10,7 +10,7 @@ import { closeChecks } from "@/lib/ledger/close-checks";
 import type { StatementDocument } from "@/lib/ledger/statement-document";
 import { rulesText } from "@/lib/schema/allocation-rules";
 import type { FrozenMonth, IssuedStatement } from "@/lib/schema/month-document";
-import { allocateFor, type ClosingAllocation, closeFactsIn } from "./close-facts";
+import { allocateFor, type ClosingAllocation, closeFactsIn, everyLine } from "./close-facts";
 import { allocationOf, type MonthAllocation } from "./month-allocation";
 import { firstDay } from "./month-date";
 import { type MonthInputs, monthInputsIn } from "./month-inputs";
@@ -26,32 +26,36 @@ export type Closed = { version: number; sha256: string; statements: number; tota
  * figures and the closing. Throws Conflict with what is missing.
  */
 export async function closeMonth(scope: Closer, month: IsoMonth): Promise<Closed> {
-  return writeAs(scope, async (tx) => {
-    const { state, version: before } = await lockPeriod(tx, month);
-    if (state !== "review") throw new Conflict(stateConflict(month, state));
-    const inputs = await monthInputsIn(tx, month);
-    const allocation = allocateFor(scope, month, inputs);
-    const failed = closeChecks(await closeFactsIn(tx, month, { inputs, allocation })).filter(({ passed }) => !passed);
-    if (failed.length > 0 || allocation.effective === null) {
-      throw new Conflict(
-        `${month} cannot be closed: ${failed.map(({ title, detail }) => `${title}: ${detail}`).join("; ")}.`,
-      );
-    }
-    const version = before + 1;
-    const { frozen, statements } = await contentOf(tx, scope, { month, version, inputs, allocation });
-    const sha256 = hashOf(frozen, statements);
-    await store(tx, scope, { month, version, frozen, statements, sha256 });
-    const total = frozen.reconciliation.effective?.imported ?? "0";
-    return {
-      result: { version, sha256, statements: statements.length, total },
-      audit: {
-        action: "period.close",
-        entity: "period",
-        entityId: month,
-        detail: { version, sha256, statements: statements.length, total, currency: frozen.currency },
-      },
-    };
-  });
+  return writeAs(
+    scope,
+    async (tx) => {
+      const { state, version: before } = await lockPeriod(tx, month);
+      if (state !== "review") throw new Conflict(stateConflict(month, state));
+      const inputs = await monthInputsIn(tx, month);
+      const allocation = allocateFor(scope, month, inputs);
+      const failed = closeChecks(await closeFactsIn(tx, month, { inputs, allocation })).filter(({ passed }) => !passed);
+      if (failed.length > 0 || allocation.effective === null) {
+        throw new Conflict(
+          `${month} cannot be closed: ${failed.map(({ title, detail }) => `${title}: ${detail}`).join("; ")}.`,
+        );
+      }
+      const version = before + 1;
+      const { frozen, statements } = await contentOf(tx, scope, { month, version, inputs, allocation });
+      const sha256 = hashOf(frozen, statements);
+      await store(tx, scope, { month, version, frozen, statements, sha256 });
+      const total = frozen.reconciliation.effective?.imported ?? "0";
+      return {
+        result: { version, sha256, statements: statements.length, total },
+        audit: {
+          action: "period.close",
+          entity: "period",
+          entityId: month,
+          detail: { version, sha256, statements: statements.length, total, currency: frozen.currency },
+        },
+      };
+    },
+    everyLine,
+  );
 }
 
 type Content = { frozen: FrozenMonth; statements: IssuedStatement[] };

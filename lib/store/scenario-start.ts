@@ -41,7 +41,7 @@ export async function createScenarioFromWorkloads(
   });
 }
 
-async function pricedSupplies(tx: Transaction, on: string) {
+export async function pricedSupplies(tx: Transaction, on: string) {
   const rows = await tx.supply.findMany({
     where: { archivedAt: null },
     include: {

@@ -169,37 +169,6 @@ export async function renameScenario(scope: Writer, id: string, name: string): P
   });
 }
 
-/** Makes it the one plan; what was the plan is a draft again. */
-export async function markScenarioAsPlan(scope: Writer, id: string): Promise<Scenario> {
-  return writeAs(scope, async (tx) => {
-    await lockPlan(tx);
-    const before = await locked(tx, id);
-    if (before.archivedAt) throw new Conflict(`${before.name} is archived. Restore it before it becomes the plan.`);
-    const replaced = await tx.scenario.updateManyAndReturn({
-      where: { status: "plan", id: { not: id } },
-      data: { status: "draft" },
-      select: { id: true, name: true },
-    });
-    await tx.scenario.update({ where: { id }, data: { status: "plan", updatedAt: new Date() } });
-    return {
-      result: await read(tx, id),
-      audit: [
-        ...replaced.map((row) => audit("scenario.unmark-plan", row.id, { name: row.name })),
-        audit("scenario.mark-plan", id, { name: before.name, version: before.version }),
-      ],
-    };
-  });
-}
-
-export async function unmarkScenarioAsPlan(scope: Writer, id: string): Promise<Scenario> {
-  return writeAs(scope, async (tx) => {
-    await lockPlan(tx);
-    const before = await locked(tx, id);
-    await tx.scenario.update({ where: { id }, data: { status: "draft", updatedAt: new Date() } });
-    return { result: await read(tx, id), audit: audit("scenario.unmark-plan", id, { name: before.name }) };
-  });
-}
-
 /** Out of the lists; its links and versions stay. */
 export function archiveScenario(scope: Writer, id: string): Promise<Scenario> {
   return setArchived(scope, id, new Date());
@@ -217,11 +186,6 @@ async function setArchived(scope: Writer, id: string, archivedAt: Date | null): 
     const action = archivedAt ? "scenario.archive" : "scenario.restore";
     return { result: await read(tx, id), audit: audit(action, id, { name: before.name }) };
   });
-}
-
-/** There is one plan: whoever makes one waits for whoever is making another. */
-async function lockPlan(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('crossover.scenario-plan'))`;
 }
 
 async function freeName(tx: Transaction, name: string): Promise<string> {

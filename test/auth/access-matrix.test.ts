@@ -89,15 +89,18 @@ describe("what the roles may do", () => {
     expect(permissionsOf.leader.filter((permission) => permission.endsWith(":write"))).toEqual([]);
   });
 
-  test("a manager reads the own team's workloads and costs, answers for its statement, and changes nothing else", () => {
+  test("a manager reads the own team's workloads and costs, answers for its statement and its anomalies, and changes nothing else", () => {
     expect(permissionsOf.manager).toEqual([
       "workloads:read",
       "calculations:read",
       "costs:read",
       "statements:read",
       "budgets:read",
+      "metrics:read",
+      "roadmap:read",
       "statements:write",
       "views:write",
+      "anomalies:write",
       "tokens:write",
     ]);
   });

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { checkFile, copyFacts, copyLines, copyRollup, stagedFacts } from "../../lib/import/reader/reader";
+import { checkFile } from "../../lib/import/reader/reader";
+import { readStage } from "../../lib/import/reader/stage-reader";
 import { focusRows } from "./focus-rows";
 
 /**
@@ -40,22 +41,21 @@ try {
   } as const;
   const check = await timed(() => checkFile(input));
   console.log(`  check: ${seconds(check.ms)}, ${check.value.accepted} taken, ${check.value.rejected} rejected`);
+  const stage = readStage(workFolder);
   let copied = 0;
   for (const { month } of check.value.months) {
-    const facts = await timed(() => stagedFacts(workFolder, month));
+    const facts = await timed(() => stage.facts(month));
     console.log(`  ${month}: ${facts.value.length} facts in ${seconds(facts.ms)}`);
     const owners = facts.value.map(({ factNo }) => ({ factNo, owner: "unallocated", mappingRule: null }));
-    const batch = { workFolder, month, batchId: "00000000-0000-7000-8000-000000000000", owners };
-    for (const [what, make] of [
-      ["lines", copyLines],
-      ["facts", copyFacts],
-      ["rollup", copyRollup],
-    ] as const) {
-      const copy = await timed(() => bytesOf(make(batch)));
+    const batch = { month, batchId: "00000000-0000-7000-8000-000000000000", owners };
+    copied += facts.ms;
+    for (const task of ["copy-lines", "copy-facts", "copy-rollup"] as const) {
+      const copy = await timed(() => bytesOf(stage.copy(task, batch)));
       copied += copy.ms;
-      console.log(`    CSV of ${what}: ${(copy.value / 1e6).toFixed(1)} MB in ${seconds(copy.ms)}`);
+      console.log(`    ${task}: ${(copy.value / 1e6).toFixed(1)} MB in ${seconds(copy.ms)}`);
     }
   }
+  await stage.close();
   const rate = rows / ((check.ms + copied) / 1000);
   const isMet = rate >= targetRows && peakKb / 1024 <= targetMb;
   console.log(

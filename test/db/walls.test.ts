@@ -54,7 +54,17 @@ await owner.query(`
     SELECT '2026-10-01', id, 'accepted', 1, '${users.analyst.id}' FROM team;
   INSERT INTO closed_period (month, version, frozen, sha256, closed_by_id) VALUES ('2026-10-01', 1, '{}', repeat('d', 64), '${users.admin.id}');
   INSERT INTO closed_statement SELECT '2026-10-01', 1, id, '{}' FROM team;
+  INSERT INTO metric_target (metric, team_id, target) SELECT 'uptime', id, 0.99 FROM team;
+  INSERT INTO metric_server (url, team_label, workload_label, queries, updated_by_id)
+    VALUES ('https://prometheus.example.org', 'team', 'workload', '{}', '${users.analyst.id}');
   INSERT INTO saved_view (name, page, query, owner_id, shared) VALUES ('Mine', '/costs', '', '${users.analyst.id}', true);
+  INSERT INTO alert_rule (kind, scope, roles, channels, created_by_id)
+    VALUES ('statement-ready', 'teams', '{analyst}', '{screen}', '${users.analyst.id}');
+  INSERT INTO alert (key, kind, team_id, title, href) SELECT id::text, 'statement-ready', id, 'Ready', '/chargeback/2026-10' FROM team;
+  INSERT INTO notification (alert_id, user_id, team_id) SELECT id, '${users.manager.id}', team_id FROM alert;
+  INSERT INTO webhook (id, url, created_by_id) VALUES ('00000000-0000-7000-8000-000000000006', 'https://hooks.example', '${users.analyst.id}');
+  INSERT INTO report_schedule (team_id, day, team_manager, created_by_id) SELECT id, 5, true, '${users.analyst.id}' FROM team LIMIT 1;
+  INSERT INTO outbox (key, channel, webhook_id, payload) VALUES ('a', 'webhook', '00000000-0000-7000-8000-000000000006', '{}');
 `);
 
 describe("without a user", () => {
@@ -93,6 +103,8 @@ describe("of the ledger", () => {
     "budget",
     "statement_verdict",
     "closed_statement",
+    "alert",
+    "notification",
   ];
 
   test.each(ledgerTables)("a manager sees the own team's rows of %s, and of no other", async (table) => {

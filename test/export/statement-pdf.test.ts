@@ -73,6 +73,13 @@ describe("the statement as PDF", () => {
     );
     expect(text).toContain("Nothing was charged to this team in the month.");
   });
+
+  test("names keep their letters: Latin, Greek, Cyrillic, Vietnamese and Devanagari, regular and bold", async () => {
+    const name = "Łódź Zürich Ελλάδα Київ Việt हिन्दी";
+    const { text } = await pdfTextOf(await statementPdf({ ...told, team: { ...told.team, name, unit: name } }));
+    for (const word of name.split(" ").slice(0, 5)) expect(text.split(word).length, word).toBeGreaterThan(3);
+    expect(text).not.toContain("?");
+  });
 });
 
 test("a minus can be copied as one, and what the fonts lack is a question mark", () => {

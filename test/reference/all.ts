@@ -11,8 +11,11 @@ import { guidePlacements } from "./guide-placements";
 import { lenovoTcoCases } from "./lenovo-tco";
 import { modelCases } from "./models";
 import { moneyCases } from "./money";
+import { placementCases } from "./placement";
+import { roadmapCases } from "./roadmap";
 import { siteCases } from "./sites";
 import { tokenCases } from "./tokens";
+import { uncertaintyCases } from "./uncertainty";
 
 /** Every published example that Crossover is held against. */
 export const referenceCases: readonly ReferenceCase[] = [
@@ -30,4 +33,7 @@ export const referenceCases: readonly ReferenceCase[] = [
   ...capacityCases,
   ...modelCases,
   ...moneyCases,
+  ...placementCases,
+  ...roadmapCases,
+  ...uncertaintyCases,
 ];

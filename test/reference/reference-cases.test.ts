@@ -1,10 +1,14 @@
-import { describe, expect, test } from "vitest";
-import { calculations } from "@/lib/schema/calculations";
+import { beforeAll, describe, expect, test } from "vitest";
+import { calculations, prepareCalculation } from "@/lib/schema/calculations";
 import { isFromGuide, type ReferenceCase } from "@/lib/schema/reference-case";
 import { checkCase } from "@/lib/schema/reference-check";
 import { referenceCases } from "./all";
 
 const named = referenceCases.map((each): [string, ReferenceCase] => [`${each.calculation}: ${each.title}`, each]);
+
+beforeAll(async () => {
+  for (const name of new Set(referenceCases.map(({ calculation }) => calculation))) await prepareCalculation(name);
+});
 
 describe("published examples", () => {
   test.each(named)("%s", (_name, reference) => {

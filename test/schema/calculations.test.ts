@@ -76,6 +76,23 @@ const examples: { [Name in CalculationName]: CalculationInput<Name> } = frozen({
   "managed-onprem": { cloudMonthly: 100_000, managedMonthly: 25_000 },
   "data-movement": { initialTb: 20, updateTb: 2, updatesPerYear: 52, pricePerGb: 0.09 },
   edge: { cameras: 100, mbpsPerCamera: 2, devices: 10, deviceCost: 1500, edgeMonthly: 200, cloudMonthly: 6500 },
+  "plan-variance": {
+    plan: [
+      { id: "serve", usedGpuHours: 600, tiers: [{ tier: "cloud", gpuHours: 1000, cost: 5000 }] },
+      { id: "train", usedGpuHours: 100, tiers: [{ tier: "on-prem", gpuHours: 100, cost: 200 }] },
+    ],
+    actual: [
+      {
+        id: "serve",
+        usedGpuHours: 720,
+        tiers: [
+          { tier: "cloud", gpuHours: 450, cost: 2700 },
+          { tier: "on-prem", gpuHours: 450, cost: 900 },
+        ],
+      },
+      { id: "train", usedGpuHours: 100, tiers: [{ tier: "on-prem", gpuHours: 100, cost: 200 }] },
+    ],
+  },
   roadmap: {
     baseline: [100, 100],
     initiatives: [{ name: "Quick wins", startMonth: 1, savingRatio: 0.2, oneOffCost: 30 }],
@@ -111,6 +128,17 @@ const examples: { [Name in CalculationName]: CalculationInput<Name> } = frozen({
       { id: "cloud", tier: "cloud", gpuHourly: 3 },
       { id: "fleet", tier: "on-prem", nodeCapex: 250_000, nodeMonthly: 5000, gpusPerNode: 8 },
     ],
+  },
+  simulate: {
+    calculation: "managed-onprem",
+    inputs: { managedMonthly: 25_000 },
+    distributions: { cloudMonthly: { kind: "normal", mean: 100_000, sd: 10_000 } },
+    trials: 100,
+  },
+  sensitivity: {
+    calculation: "managed-onprem",
+    inputs: { cloudMonthly: 100_000, managedMonthly: 25_000 },
+    output: "factor",
   },
 });
 

@@ -101,8 +101,8 @@ describe("every calculation", () => {
           ? field.variants.flatMap((each) => ("fields" in each ? each.fields.flatMap(kinds) : []))
           : [field.kind];
 
-  // Its pins and other costs go by names that nobody knows beforehand; people use its page, not its form.
-  const namedByKey = new Set<CalculationName>(["placement"]);
+  // Their fields go by names that nobody knows beforehand; people use their pages, not their forms.
+  const namedByKey = new Set<CalculationName>(["placement", "simulate", "sensitivity"]);
 
   it.each(names.filter((name) => !namedByKey.has(name)))(
     "%s has a form without JSON, and a field for every value of its example",

@@ -49,6 +49,7 @@ const tables = [
   "workload",
   "scenario",
   "scenario_version",
+  "plan_approval",
   "audit_event",
   "bill_source",
   "billing_period",

@@ -3,21 +3,22 @@
 import { refresh } from "next/cache";
 import { dataAction } from "@/lib/action/data-action";
 import { evaluateScenario } from "@/lib/calc/scenario";
+import { today } from "@/lib/clock";
+import { planApproval } from "@/lib/schema/plan";
 import type { ChangeEffect } from "@/lib/schema/planner";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { scenarioWrites } from "@/lib/schema/scenario-record";
+import { markScenarioAsPlan, unmarkScenarioAsPlan } from "@/lib/store/scenario-plan";
 import {
   archiveScenario,
   changeScenario,
   createScenario,
   duplicateScenario,
-  markScenarioAsPlan,
   renameScenario,
   restoreScenario,
   restoreScenarioVersion,
   saveScenarioVersion,
   shareScenarioDraft,
-  unmarkScenarioAsPlan,
 } from "@/lib/store/scenarios";
 
 const permission = "scenarios:write";
@@ -94,11 +95,11 @@ export const duplicateScenarioAction = dataAction({
 
 export const markAsPlanAction = dataAction({
   permission,
-  schema: scenarioWrites.one,
-  run: async (scope, { id }) => {
-    const { name } = await markScenarioAsPlan(scope, id);
+  schema: planApproval,
+  run: async (scope, { id, ...approved }) => {
+    const { name, from } = await markScenarioAsPlan(scope, id, { ...approved, month: today().slice(0, 7) });
     refresh();
-    return { message: `${name} is the plan`, result: { id } };
+    return { message: `${name} is the plan`, result: { id, from } };
   },
 });
 
@@ -106,7 +107,7 @@ export const unmarkAsPlanAction = dataAction({
   permission,
   schema: scenarioWrites.one,
   run: async (scope, { id }) => {
-    const { name } = await unmarkScenarioAsPlan(scope, id);
+    const { name } = await unmarkScenarioAsPlan(scope, id, today().slice(0, 7));
     refresh();
     return { message: `${name} is a draft again`, result: { id } };
   },

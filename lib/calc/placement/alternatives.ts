@@ -61,7 +61,9 @@ function alternative(
     const cheapest = (tier: Tier | null) =>
       eligibleSupplies(workload, problem)
         // Nodes that stand and cannot be added to have no room for what a rule would bring.
-        .filter((supply) => supply.kind === "rented" || supply.maxNodes === null || supply.id === workload.currentSupply)
+        .filter(
+          (supply) => supply.kind === "rented" || supply.maxNodes === null || supply.id === workload.currentSupply,
+        )
         .filter((supply) => tier === null || supply.tier === tier)
         .sort((one, other) => costOf(one.id) - costOf(other.id))[0]?.id ?? null;
     let places = placesOf(workload, cheapest);

@@ -29,7 +29,7 @@ export function groupWorkloads(problem: PlacementProblem): { groups: WorkloadGro
       continue;
     }
     const hours = workload.gpuHoursMonthly;
-    const other = supplyIds.map((id) => (workload.otherMonthly[id] ?? 0) / (hours || 1));
+    const other = paidAt(workload, supplyIds).map((id) => (workload.otherMonthly[id] ?? 0) / (hours || 1));
     const key = JSON.stringify([
       supplyIds,
       other,
@@ -56,6 +56,14 @@ function groupOf(members: readonly PlacementWorkload[], supplyIds: readonly stri
     whole,
     units,
     gpuHoursPerUnit: perUnit(({ gpuHoursMonthly }) => gpuHoursMonthly),
-    otherPerUnit: Object.fromEntries(supplyIds.map((id) => [id, perUnit(({ otherMonthly }) => otherMonthly[id] ?? 0)])),
+    otherPerUnit: Object.fromEntries(
+      paidAt(members[0], supplyIds).map((id) => [id, perUnit(({ otherMonthly }) => otherMonthly[id] ?? 0)]),
+    ),
   };
+}
+
+/** Where a workload may run, and where it runs until it has moved. */
+function paidAt(workload: PlacementWorkload | undefined, supplyIds: readonly string[]): string[] {
+  const current = workload?.currentSupply ?? null;
+  return current === null || supplyIds.includes(current) ? [...supplyIds] : [...supplyIds, current];
 }

@@ -41,7 +41,9 @@ export function mixOf(option: PurchaseOption | null): PurchaseMix | null {
 
 /** The option that an offer is bought by today. */
 export function optionToday({ mix }: Pick<CloudOffer, "mix">): PurchaseOption {
-  const pure = Object.entries(bought).find(([, each]) => JSON.stringify(ordered(each)) === JSON.stringify(ordered(mix)));
+  const pure = Object.entries(bought).find(
+    ([, each]) => JSON.stringify(ordered(each)) === JSON.stringify(ordered(mix)),
+  );
   return (pure?.[0] as PurchaseOption | undefined) ?? "mix";
 }
 
@@ -61,7 +63,12 @@ function ordered({ reserved1y, reserved3y, spot }: PurchaseMix): number[] {
  */
 export function offeredSupplies(
   supplies: readonly Supply[],
-  { inUse, gpuClasses, horizonMonths, traits }: {
+  {
+    inUse,
+    gpuClasses,
+    horizonMonths,
+    traits,
+  }: {
     /** Ids of the supplies that somebody runs on today. */
     inUse: ReadonlySet<string>;
     gpuClasses: ReadonlySet<string>;

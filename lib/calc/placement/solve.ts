@@ -24,8 +24,6 @@ export type Solution =
 
 export type Solve = (program: Program, options: SolveOptions) => Solution;
 
-export const solverName = "HiGHS 1.15.3";
-
 /** Loads HiGHS once; in a browser `locateFile` says where its WebAssembly lies. */
 export async function loadSolver(locateFile?: (file: string) => string): Promise<Solve> {
   const highs = await loadHighs(locateFile && { locateFile });

@@ -162,6 +162,13 @@ describe("limits", () => {
     expect(bill.violations).toEqual([]);
   });
 
+  test("until it has moved, work pays storage where it may not stay: 3 × (50 × 1 + 50 × 2 + 50) + 3 × 200 = 1,200", () => {
+    const late = workload("w", 100, { maxLatencyMs: 10, currentSupply: "old", otherMonthly: { old: 100 } });
+    const supplies = [rented("old", 1, { latencyMs: 50 }), rented("new", 2, { latencyMs: 5 })];
+    const given = problem([late], supplies, { movedPerQuarter: 0.5 }, { horizonMonths: 6 });
+    expect(solved(given).bill.total).toBeCloseTo(1200, 6);
+  });
+
   test("limits that cannot hold together are named without those that could stay", () => {
     const given = problem(two, [cloud, fleet], { minShare: { "on-prem": 0.9 }, capexBudget: 300_000, powerKw: 500 });
     expect(placement(given, solve, options).status).toBe("infeasible");

@@ -112,7 +112,8 @@ describe("correlated draws", () => {
   });
 
   test("are the same bytes for the same seed", () => {
-    const bytes = () => draws(spreads, { ...settings, trials: 500 }).columns.map(({ buffer }) => new Uint8Array(buffer));
+    const bytes = () =>
+      draws(spreads, { ...settings, trials: 500 }).columns.map(({ buffer }) => new Uint8Array(buffer));
     expect(bytes()).toEqual(bytes());
   });
 

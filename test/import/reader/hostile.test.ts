@@ -14,7 +14,7 @@ const csv = focusCsv({}, {});
 
 function refusal(bytes: string | Uint8Array, limits: Partial<ReaderLimits> = {}): Promise<string> {
   return checked(bytes, async () => "taken", { limits }).catch((error: unknown) => {
-    if (error instanceof Error && error.constructor.name === "UnreadableFile") return error.message;
+    if (error instanceof Error && /^Un(readable|mapped)File$/.test(error.constructor.name)) return error.message;
     throw error;
   });
 }

@@ -3,6 +3,7 @@ import { PageSkeleton } from "@/components/layout/page-skeleton";
 import { ScenarioWorkspace } from "@/components/scenarios/scenario-workspace";
 import { openPage } from "@/lib/query/open-page";
 import { loadScenario } from "@/lib/query/scenarios";
+import { addFromScenarioAction } from "../../roadmap/actions";
 import {
   archiveScenarioAction,
   createScenarioAction,
@@ -48,6 +49,7 @@ async function Scenario({ params, searchParams }: Props) {
         archive: archiveScenarioAction,
         restore: restoreScenarioAction,
         restoreVersion: restoreVersionAction,
+        addToRoadmap: addFromScenarioAction,
       }}
     />
   );

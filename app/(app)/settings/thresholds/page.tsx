@@ -1,11 +1,12 @@
 import { Suspense } from "react";
 import { PageContent } from "@/components/layout/page-content";
 import { PageHeader } from "@/components/layout/page-header";
+import { AnomalyLimitsForm } from "@/components/thresholds/anomaly-limits-form";
 import { ThresholdForm } from "@/components/thresholds/threshold-form";
 import { Skeleton } from "@/components/ui/skeleton";
 import { openPage } from "@/lib/query/open-page";
 import { loadThresholds } from "@/lib/query/thresholds";
-import { saveThresholdsAction } from "./actions";
+import { saveAnomalyLimitsAction, saveThresholdsAction } from "./actions";
 
 export const metadata = { title: "Thresholds" };
 
@@ -24,6 +25,11 @@ export default async function Page() {
 }
 
 async function Thresholds() {
-  const { saved, mayWrite, workloads } = await loadThresholds();
-  return <ThresholdForm saved={saved} workloads={workloads} action={mayWrite ? saveThresholdsAction : null} />;
+  const { saved, anomalyLimits, currency, mayWrite, workloads } = await loadThresholds();
+  return (
+    <>
+      <ThresholdForm saved={saved} workloads={workloads} action={mayWrite ? saveThresholdsAction : null} />
+      <AnomalyLimitsForm saved={anomalyLimits} currency={currency} action={mayWrite ? saveAnomalyLimitsAction : null} />
+    </>
+  );
 }
