@@ -64,6 +64,14 @@ await owner.query(`
   INSERT INTO notification (alert_id, user_id, team_id) SELECT id, '${users.manager.id}', team_id FROM alert;
   INSERT INTO webhook (id, url, created_by_id) VALUES ('00000000-0000-7000-8000-000000000006', 'https://hooks.example', '${users.analyst.id}');
   INSERT INTO report_schedule (team_id, day, team_manager, created_by_id) SELECT id, 5, true, '${users.analyst.id}' FROM team LIMIT 1;
+  INSERT INTO anomaly_verdict (subject, team_id, from_day, verdict, author_id)
+    SELECT 'team:' || id, id, '2026-10-13', 'reopened', '${users.analyst.id}' FROM team;
+  INSERT INTO import_mapping (source_id, header_hash, columns, updated_by_id)
+    VALUES ('00000000-0000-7000-8000-000000000003', repeat('e', 64), '{}', '${users.analyst.id}');
+  INSERT INTO initiative (name, phase, position, team_id, start_month, ramp_months, due_month, one_off_cost, monthly_cost, saving_ratio, confidence, confidence_ratio, origin, created_by_id)
+    SELECT name || ' saves', 'quick-wins', 1, id, '2026-10-01', 0, '2026-10-01', 0, 0, 0.1, 'low', 0.5, '{}', '${users.analyst.id}' FROM team;
+  INSERT INTO plan_approval (scenario_id, version, share, from_month, approved_by_id)
+    VALUES ('00000000-0000-7000-8000-000000000002', 1, 0.5, '2026-10-01', '${users.analyst.id}');
   INSERT INTO outbox (key, channel, webhook_id, payload) VALUES ('a', 'webhook', '00000000-0000-7000-8000-000000000006', '{}');
 `);
 
