@@ -22,33 +22,31 @@ export function TrajectoryCard({ model, phase, month, triggers, mayPlan }: Traje
       title={`Cost trajectory: ${phase ?? "not known"}`}
       note={`${model.title}. Cloud spend of ${formatMonth(month)}, whole organisation.`}
     >
-      <div className="grid grid-cols-1 items-start gap-x-8 @3xl:grid-cols-2">
-        <ol aria-label="Phases" className="mt-3 grid grid-cols-4 gap-1.5 text-center text-caption">
-          {model.steps.map((step) => (
-            <li key={step.phase} aria-current={step.isCurrent || undefined} className="min-w-0">
-              <span
-                className={`block h-4 rounded-[3px] ${step.isCurrent ? "bg-selected ring-2 ring-accent ring-inset" : "bg-neutral-bg"}`}
-              />
-              <span className={`mt-1 block ${step.isCurrent ? "font-semibold" : "text-muted"}`}>{step.label}</span>
-              <span className="block text-muted">{step.range.replace(" and more", "+")}</span>
-            </li>
-          ))}
-        </ol>
-        <ul className="mt-3 divide-y divide-hairline text-table">
-          {shown.map((trigger) => (
-            <li key={trigger.rule} className="flex items-start justify-between gap-3 py-1.5">
-              <span className="flex min-w-0 items-start gap-2">
-                <Mark met={trigger.met} />
-                <span className="min-w-0">
-                  {trigger.label}
-                  <span className="block text-caption text-muted">{trigger.threshold}</span>
-                </span>
+      <ol aria-label="Phases" className="mt-3 grid grid-cols-4 gap-1.5 text-center text-caption">
+        {model.steps.map((step) => (
+          <li key={step.phase} aria-current={step.isCurrent || undefined} className="min-w-0">
+            <span
+              className={`block h-4 rounded-[3px] ${step.isCurrent ? "bg-selected ring-2 ring-accent ring-inset" : "bg-neutral-bg"}`}
+            />
+            <span className={`mt-1 block ${step.isCurrent ? "font-semibold" : "text-muted"}`}>{step.label}</span>
+            <span className="block text-muted">{step.range.replace(" and more", "+")}</span>
+          </li>
+        ))}
+      </ol>
+      <ul className="mt-3 divide-y divide-hairline text-table">
+        {shown.map((trigger) => (
+          <li key={trigger.rule} className="flex items-start justify-between gap-3 py-1.5">
+            <span className="flex min-w-0 items-start gap-2">
+              <Mark met={trigger.met} />
+              <span className="min-w-0">
+                {trigger.label}
+                <span className="block text-caption text-muted">{trigger.threshold}</span>
               </span>
-              <span className="text-right tabular-nums">{trigger.value}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
+            </span>
+            <span className="text-right tabular-nums">{trigger.value}</span>
+          </li>
+        ))}
+      </ul>
       {mayPlan ? (
         <p className="mt-2">
           <Link href="/readiness" className="inline-flex min-h-6 items-center text-table">

@@ -70,33 +70,35 @@ async function Overview({ searchParams }: Props) {
         <PanelSlot name="The top movers" height="h-96">
           <MoversPanel params={params} />
         </PanelSlot>
-        <PanelSlot name="The data quality" height="h-96">
-          <QualityPanel params={params} />
-        </PanelSlot>
-      </div>
-      <div className="grid grid-cols-1 items-start gap-3 md:gap-4 @3xl:grid-cols-2">
         <div className={stack}>
+          <PanelSlot name="The data quality" height="h-64">
+            <QualityPanel params={params} />
+          </PanelSlot>
           <PanelSlot name="The anomalies" height="h-48">
             <AnomaliesPanel params={params} />
           </PanelSlot>
+        </div>
+      </div>
+      <div className="grid grid-cols-1 items-start gap-3 md:gap-4 @3xl:grid-cols-2">
+        <div className={stack}>
           <PanelSlot name="The hidden costs" height="h-80">
             <HiddenCostPanel params={params} />
           </PanelSlot>
-        </div>
-        <div className={stack}>
           <PanelSlot name="The check of earlier forecasts" height="h-48">
             <AccuracyPanel params={params} />
           </PanelSlot>
+        </div>
+        <div className={stack}>
           <PanelSlot name="The recommendations" height="h-80">
             <RecommendationsPanel params={params} />
           </PanelSlot>
+          {seesAll ? (
+            <PanelSlot name="The cost trajectory" height="h-72">
+              <TrajectoryPanel params={params} />
+            </PanelSlot>
+          ) : null}
         </div>
       </div>
-      {seesAll ? (
-        <PanelSlot name="The cost trajectory" height="h-72">
-          <TrajectoryPanel params={params} />
-        </PanelSlot>
-      ) : null}
     </OverviewShell>
   );
 }
