@@ -49,7 +49,7 @@ test("signing in leads back to the page that was asked for, and never to another
   await page.context().clearCookies();
   await page.goto("/sign-in?next=https://evil.example/");
   await fillSignIn(page, user?.email ?? "", user?.password ?? "");
-  await page.waitForURL((url) => url.pathname === "/scenarios");
+  await page.waitForURL((url) => url.pathname === "/roadmap");
   expect(new URL(page.url()).origin).toBe(demo.address);
 });
 

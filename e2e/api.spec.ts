@@ -58,7 +58,9 @@ test.describe("calculations", () => {
       const { requestBody, responses } = paths[url].post;
       const response = await calculate(request, demo.token, name, requestBody.content["application/json"].example);
       expect(response.status(), name).toBe(200);
-      expect(await response.json(), name).toEqual(responses["200"].content["application/json"].example);
+      // What takes long has no answer in the document.
+      const { example } = responses["200"].content["application/json"];
+      if (example) expect(await response.json(), name).toEqual(example);
     }
   });
 });

@@ -254,6 +254,7 @@ test("the API refuses by field, value and rule", async ({ request, demo }) => {
 });
 
 test("two levels, a comparison and open menus pass axe in both themes", async ({ signedInAs }) => {
+  test.slow();
   const page = await signedInAs("analyst");
   await open(page, `${october}&by=team,category&cmp=prev&f=tier:is:cloud,edge;foo:is:x`);
   await expect(page.getByText("Ignored filter foo:is:x")).toBeVisible();

@@ -1,4 +1,8 @@
 import type { Page } from "@playwright/test";
+import { placementRows } from "@/lib/chart/uncertainty-rows";
+import { uncertaintyFinding } from "@/lib/chart/uncertainty-text";
+import type { ScenarioInput } from "@/lib/schema/scenario";
+import { scenarioSimulation } from "@/lib/schema/scenario-simulation";
 import { expect, test } from "./fixtures";
 
 const finding = (page: Page) => page.locator("[data-finding]");
@@ -9,7 +13,18 @@ async function allTrials(page: Page): Promise<string> {
   return (await finding(page).textContent()) ?? "";
 }
 
-test("an analyst opens the uncertainty of a scenario, widens a range, and finds the same numbers again", async ({
+/** What the same seed gives outside the browser. */
+async function simulatedHere(page: Page) {
+  const [id] = /[0-9a-f-]{36}/.exec(page.url()) ?? [];
+  const answer = await page.request.get(`/api/v1/scenarios/${id}`);
+  const { input, currency }: { input: ScenarioInput; currency: string } = await answer.json();
+  const simulation = scenarioSimulation(input, { isPresentValue: false });
+  const focus = simulation.placements.find(({ share }) => share === 1);
+  if (!focus) throw new Error("All on-prem is simulated.");
+  return { simulation, focus, currency, horizonMonths: input.horizonMonths, startMonth: input.startMonth };
+}
+
+test("an analyst opens the uncertainty of a scenario, widens a range, saves it, and finds the same numbers again", async ({
   signedInAs,
 }) => {
   const page = await signedInAs("analyst");
@@ -19,14 +34,34 @@ test("an analyst opens the uncertainty of a scenario, widens a range, and finds 
   await page.getByRole("tab", { name: "Uncertainty" }).click();
   const before = await allTrials(page);
   expect(before).toMatch(/pays back within \d+ months in \d+% of 10,000 trials/);
+  const here = await simulatedHere(page);
+  expect(before).toBe(
+    uncertaintyFinding(here)
+      .map(({ text }) => text)
+      .join(""),
+  );
+  const odds = page.getByRole("region", { name: "Placements against each other" });
+  for (const { name, cells } of placementRows(here)) {
+    const row = odds.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+    await expect(row).toHaveText(name + cells.map(({ text }) => text).join(""));
+  }
   await expect(page.getByRole("region", { name: "Inputs that matter" }).getByRole("row")).not.toHaveCount(1);
-  await expect(page.getByRole("article").first().getByText(/^80% range: /)).toBeVisible();
+  await expect(
+    page
+      .getByRole("article")
+      .first()
+      .getByText(/^80% range: /),
+  ).toBeVisible();
 
   const up = page.getByRole("textbox", { name: /^Growth: above by/ });
   await up.fill("60");
   await up.press("Enter");
   await expect(finding(page)).not.toHaveText(before);
   const wide = await allTrials(page);
+  await page.getByRole("button", { name: "Save version" }).click();
+  await page.getByLabel("What changed, and why").fill("Growth may be far higher");
+  await page.getByRole("dialog").getByRole("button", { name: "Save version" }).click();
+  await expect(page.getByText("Saved as version 2", { exact: true })).toBeVisible();
   await page.reload();
   await expect.poll(() => finding(page).textContent(), { timeout: 30_000 }).toBe(wide);
 

@@ -75,13 +75,14 @@ export const types = tool("types", [
 
 export const deadCode = tool("dead code", [packageFile("knip", "bin/knip.js"), "--no-config-hints"]);
 
-export const unit = vitest("architecture and unit", "unit");
+export const unit = vitest("architecture and unit", ["unit"]);
 
-export const databaseTests = vitest("database", "database");
+/** In one go: tests of the database wait for Postgres while those of units calculate. */
+export const unitAndDatabase = vitest("architecture, unit and database", ["unit", "database"]);
 
 export const productionBuild = attempt("production build", () => buildIfNeeded(console.log));
 
-function vitest(name: string, project: string): Check {
+function vitest(name: string, projects: readonly string[]): Check {
   return {
     name,
     run: () =>
@@ -89,7 +90,7 @@ function vitest(name: string, project: string): Check {
         const { code } = await runTool([
           packageFile("vitest", "vitest.mjs"),
           "run",
-          `--project=${project}`,
+          ...projects.map((project) => `--project=${project}`),
           "--reporter=default",
           "--reporter=json",
           `--outputFile.json=${file}`,
@@ -154,7 +155,7 @@ export async function runChecks(checks: readonly Check[]): Promise<void> {
     total.failed += failed;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     lines.push(
-      `${failed ? "failed" : "ok    "}  ${name.padEnd(24)}${seconds.padStart(7)} s  ${passed} passed, ${failed} failed`,
+      `${failed ? "failed" : "ok    "}  ${name.padEnd(32)}${seconds.padStart(7)} s  ${passed} passed, ${failed} failed`,
     );
   }
   console.log(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);

@@ -1,13 +1,12 @@
 import {
   browserTests,
-  databaseTests,
   deadCode,
   formatAndLint,
   generate,
   productionBuild,
   runChecks,
   types,
-  unit,
+  unitAndDatabase,
 } from "./check";
 
-await runChecks([generate, formatAndLint, types, deadCode, unit, databaseTests, productionBuild, browserTests]);
+await runChecks([generate, formatAndLint, types, deadCode, unitAndDatabase, productionBuild, browserTests]);

@@ -1,7 +1,7 @@
 import { Check, X } from "lucide-react";
 import { Card } from "@/components/ui/card";
+import { TableRegion } from "@/components/ui/table-region";
 import type { AccuracyModel } from "@/lib/chart/forecast-accuracy";
-import { TableRegion } from "./table-region";
 
 /** What earlier forecasts said against what came. */
 export function AccuracyCard({ model, currency }: { model: AccuracyModel; currency: string }) {

@@ -1,8 +1,8 @@
 import { Card } from "@/components/ui/card";
+import { TableRegion } from "@/components/ui/table-region";
 import type { HiddenCosts, HiddenRow } from "@/lib/chart/hidden-costs";
 import { formatAmount } from "@/lib/format/amount";
 import { formatRatio } from "@/lib/format/ratio";
-import { TableRegion } from "./table-region";
 
 export type HiddenCostCardProps = { costs: HiddenCosts; currency: string; period: string; before: string };
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Card } from "@/components/ui/card";
+import { TableRegion } from "@/components/ui/table-region";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { ChangeRow, ChangesModel } from "@/lib/chart/movers";
 import { formatAmount } from "@/lib/format/amount";
 import { formatCount } from "@/lib/format/quantity";
-import { TableRegion } from "./table-region";
 import { usePanel } from "./use-panel";
 
 export type MoversCardProps = {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { TableRegion } from "@/components/ui/table-region";
 import { TierMark } from "@/components/ui/tier-mark";
 import { costDelta } from "@/lib/chart/cost-delta";
 import { drillHref } from "@/lib/chart/cost-drill";
@@ -11,7 +12,6 @@ import { formatRange } from "@/lib/chart/cost-text";
 import { formatAmount } from "@/lib/format/amount";
 import { formatCount } from "@/lib/format/quantity";
 import { formatRatio } from "@/lib/format/ratio";
-import { TableRegion } from "./table-region";
 
 const mostRows = 8;
 
