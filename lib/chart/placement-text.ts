@@ -4,11 +4,13 @@ import type { LimitPrice } from "../calc/placement/limit-prices";
 import type { LimitName } from "../calc/placement/limits";
 import type { OfferedSupply, PurchaseOption } from "../calc/placement/price-book";
 import type { PlacementSupply, PlacementWorkload } from "../calc/placement/problem";
-import type { Tier } from "../calc/tier";
+import { type Tier, tiers } from "../calc/tier";
 import { formatMoney } from "../format/money";
 import { formatCount, formatQuantity } from "../format/quantity";
 
 export const tierWords: Readonly<Record<Tier, string>> = { cloud: "the cloud", "on-prem": "on-prem", edge: "the edge" };
+
+const placeWords: Readonly<Record<Tier, string>> = { cloud: "in the cloud", "on-prem": "on-prem", edge: "at the edge" };
 
 const optionWords: Readonly<Record<PurchaseOption, string>> = {
   "on-demand": "on demand",
@@ -64,9 +66,9 @@ export function limitText(name: LimitName, names: Names): string {
     case "moves":
       return "the share that may move in a quarter";
     case "max-share":
-      return `the most in ${tierWords[name.tier]}`;
+      return `the most ${placeWords[name.tier]}`;
     case "min-share":
-      return `the least in ${tierWords[name.tier]}`;
+      return `the least ${placeWords[name.tier]}`;
     case "pinned":
       return `the pin of ${names.get(name.workload) ?? name.workload}`;
     case "max-nodes":
@@ -113,7 +115,7 @@ export function conflictText(conflict: Conflict, names: Names): string {
   if (conflict.limits.length === 0) return "The fleets that stand are too small for what has to run on them.";
   const limits = conflict.limits.map((limit) => limitText(limit, names));
   return limits.length === 1
-    ? `${capital(limits[0] ?? "")} alone cannot be kept. Loosen it.`
+    ? `${capital(limits[0] ?? "")} cannot be kept, even with no other limit. Loosen it.`
     : `${capital(listed(limits))} cannot be kept together. Loosening any one of them makes room.`;
 }
 
@@ -150,14 +152,22 @@ function named(text: string, names: Names): string {
   return id === undefined ? text : text.replace(id, names.get(id) ?? id);
 }
 
-/** Shares are written in percent, everything else in whole numbers. */
+/** "Share of on-prem is 0.73, more than 0.6": shares in percent, everything else in whole numbers. */
 function rounded(text: string): string {
-  const isShare = /^(Share|Moved)/.test(text);
-  return text.replace(/\d+(\.\d+)?(e[+-]?\d+)?/g, (number, _fraction, _exponent, at: number) => {
-    if (isShare)
-      return /month $/.test(text.slice(0, at)) ? number : `${formatQuantity(Number(number) * 100, { digits: 1 })}%`;
-    return Number(number) >= 1000 ? formatQuantity(Number(number)) : formatQuantity(Number(number), { digits: 1 });
-  });
+  const [, subject = "", value, most] = /^(.+) is ([\d.e+-]+), more than ([\d.e+-]+)$/.exec(text) ?? [];
+  if (value === undefined || most === undefined) return text;
+  const percent = (of: string) => `${formatQuantity(Number(of) * 100, { digits: 1 })}%`;
+  if (subject.startsWith("Moved")) return `${percent(value)} moves in one quarter, more than ${percent(most)}`;
+  const [, outside, tier] = /^Share (of|outside) (.+)$/.exec(subject) ?? [];
+  if (tier) {
+    const known = tiers.find((each) => each === tier);
+    const place = known ? placeWords[known] : tier;
+    return outside === "of"
+      ? `${percent(value)} ${place}, more than ${percent(most)}`
+      : `${percent(String(1 - Number(value)))} ${place}, less than ${percent(String(1 - Number(most)))}`;
+  }
+  const number = (of: string) => formatQuantity(Number(of), { digits: Number(of) >= 1000 ? 0 : 1 });
+  return `${subject.charAt(0).toLowerCase()}${subject.slice(1)} is ${number(value)}, more than ${number(most)}`;
 }
 
 export function listed(parts: readonly string[]): string {

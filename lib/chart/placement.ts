@@ -2,7 +2,7 @@ import type { Alternative } from "../calc/placement/alternatives";
 import type { PlacementBill } from "../calc/placement/check";
 import type { Portfolio } from "../calc/placement/portfolio-problem";
 import type { PlacementDecision, PlacementProblem } from "../calc/placement/problem";
-import { placementReasons, type SupplyReason } from "../calc/placement/reasons";
+import { placementReasons, type WorkloadReason } from "../calc/placement/reasons";
 import type { Tier } from "../calc/tier";
 import { formatMoney } from "../format/money";
 import { formatCount, formatQuantity } from "../format/quantity";
@@ -42,6 +42,7 @@ export function placedRows(
 ): PlacedRow[] {
   const reasons = new Map(placementReasons(problem, decision).map((reason) => [reason.workload, reason]));
   const tiers = new Map(problem.supplies.map(({ id, tier }) => [id, tier]));
+  const standing = standingSupplies(problem);
   return problem.workloads.map((workload) => {
     const own = decision.shares.filter((placed) => placed.workload === workload.id);
     const reason = reasons.get(workload.id);
@@ -60,38 +61,40 @@ export function placedRows(
         }))
         .sort((one, other) => other.share - one.share),
       moves: own.some(({ supply }) => supply !== workload.currentSupply),
-      why: reason ? whyText(reason.why, reason.supplies, names, currency) : "",
+      why: reason ? whyText({ reason, standing, names, currency }) : "",
     };
   });
 }
 
-function whyText(
-  why: "cheapest" | "shared",
-  supplies: readonly SupplyReason[],
-  names: Names,
-  currency: string,
-): string {
-  const allowed = supplies.filter(({ refused }) => refused.length === 0);
+/** Supplies whose nodes all stand already: what they serve costs nothing more. */
+function standingSupplies(problem: PlacementProblem): ReadonlySet<string> {
+  return new Set(
+    problem.supplies.flatMap((supply) =>
+      supply.kind === "owned" && supply.ownedNodes > 0 && supply.maxNodes === supply.ownedNodes ? [supply.id] : [],
+    ),
+  );
+}
+
+type Why = { reason: WorkloadReason; standing: ReadonlySet<string>; names: Names; currency: string };
+
+function whyText({ reason, standing, names, currency }: Why): string {
+  const allowed = reason.supplies.filter(({ refused }) => refused.length === 0);
   const used = allowed.filter(({ share }) => share > 0);
-  if (allowed.length === 1) return "The only supply that it may use.";
-  const price = (value: number | null) => formatMoney(value, { currency, style: "unit" });
   const [first] = used;
   if (!first) return "";
-  if (why === "cheapest") {
-    return `Cheapest of the ${allowed.length} supplies it may use, at ${price(first.costPerGpuHour)} a GPU-hour.`;
+  if (allowed.length === 1) return "The only supply that it may use.";
+  if (used.every(({ supply }) => standing.has(supply))) return "Stands and is paid, used or not.";
+  const paid = used.find(({ supply }) => standing.has(supply));
+  if (paid) return `Fills ${names.get(paid.supply) ?? paid.supply}, which is paid already.`;
+  if (reason.why === "cheapest") {
+    const price = formatMoney(first.costPerGpuHour, { currency, style: "unit" });
+    return `Cheapest of the ${allowed.length} supplies it may use, at ${price} a GPU-hour.`;
   }
-  const dearest = used.reduce(
-    (most, each) => ((each.costPerGpuHour ?? 0) > (most.costPerGpuHour ?? 0) ? each : most),
-    first,
-  );
-  const cheaper = allowed.filter(
-    ({ costPerGpuHour }) => (costPerGpuHour ?? 0) < (dearest.costPerGpuHour ?? 0) * (1 - 1e-9),
-  );
-  const shared = cheaper.filter(({ share }) => share > 0);
-  const rest = listed(cheaper.slice(0, 2).map(({ supply }) => names.get(supply) ?? supply));
-  return shared.length > 0
-    ? `Shares ${listed(shared.map(({ supply }) => names.get(supply) ?? supply))} with others; what does not fit is cheapest here.`
-    : `${rest} ${cheaper.length === 1 ? "is" : "are"} cheaper when full, but taken by others, limited, or not worth a whole node for this.`;
+  const dearest = Math.max(...used.map(({ costPerGpuHour }) => costPerGpuHour ?? 0));
+  const cheaper = allowed.filter(({ costPerGpuHour }) => (costPerGpuHour ?? 0) < dearest * (1 - 1e-9));
+  return cheaper.some(({ share }) => share > 0)
+    ? "Shares the cheaper supply with others; what does not fit is cheapest here."
+    : `${formatCount(cheaper.length, "cheaper supply is", "cheaper supplies are")} limited or needed more by others.`;
 }
 
 export type SupplyVerdict = { id: string; name: string; costPerGpuHour: number | null; verdict: string; used: boolean };
@@ -107,27 +110,38 @@ export function supplyVerdicts(
   const reason = placementReasons({ ...problem, workloads: workload ? [workload] : [] }, decision)[0];
   if (!workload || !reason) return [];
   const supplies = new Map(problem.supplies.map((supply) => [supply.id, supply]));
-  const least = Math.min(
-    ...reason.supplies.filter(({ refused }) => refused.length === 0).map(({ costPerGpuHour }) => costPerGpuHour ?? 0),
-  );
+  const standing = standingSupplies(problem);
+  const allowed = reason.supplies.filter(({ supply, refused }) => refused.length === 0 && !standing.has(supply));
+  const least = Math.min(...allowed.map(({ costPerGpuHour }) => costPerGpuHour ?? 0));
   return reason.supplies
     .filter(({ refused }) => !refused.includes("gpu-class"))
     .sort((one, other) => (one.costPerGpuHour ?? 0) - (other.costPerGpuHour ?? 0))
-    .map(({ supply: id, share, costPerGpuHour, refused }) => {
+    .map((each) => {
+      const { supply: id, share, costPerGpuHour: cost, refused } = each;
       const supply = supplies.get(id);
-      const over = least > 0 && costPerGpuHour !== null ? costPerGpuHour / least - 1 : 0;
-      const verdict =
-        refused.length > 0 && supply
-          ? `Not allowed: ${listed(refused.map((each) => refusalText(each, workload, supply)))}.`
-          : share > 1e-9
-            ? share > 1 - 1e-6
-              ? "All of it runs here."
-              : `${formatRatio(share, { digits: 0 })} of it runs here.`
-            : over > 1e-9
-              ? `Allowed; ${formatRatio(over, { digits: over < 0.1 ? 1 : 0 })} dearer than the cheapest.`
-              : "Allowed, and as cheap on full nodes; taken by others, limited, or not worth a whole node.";
-      return { id, name: names.get(id) ?? id, costPerGpuHour, verdict, used: share > 1e-9 };
+      const parts = [];
+      if (refused.length > 0 && supply) {
+        parts.push(`Not allowed: ${listed(refused.map((rule) => refusalText(rule, workload, supply)))}.`);
+      } else if (share > 1 - 1e-6) parts.push("All of it runs here.");
+      else if (share > 1e-9) parts.push(`${formatRatio(share, { digits: 1 })} of it runs here.`);
+      else parts.push(dearerText(cost, least, standing.has(id)));
+      if (standing.has(id)) parts.push("Its nodes are paid already, used or not.");
+      return {
+        id,
+        name: names.get(id) ?? id,
+        costPerGpuHour: standing.has(id) ? null : cost,
+        verdict: parts.join(" "),
+        used: share > 1e-9,
+      };
     });
+}
+
+function dearerText(cost: number | null, least: number, isStanding: boolean): string {
+  if (isStanding) return "Allowed, but full with others' work.";
+  const over = least > 0 && cost !== null ? cost / least - 1 : 0;
+  return over > 1e-9
+    ? `Allowed; ${formatRatio(over, { digits: over < 0.1 ? 1 : 0 })} dearer than the cheapest.`
+    : "Allowed, and as cheap on full nodes; limited or needed more by others.";
 }
 
 export type ComponentRow = { key: string; label: string; today: number; placed: number };
@@ -136,15 +150,13 @@ export type ComponentRow = { key: string; label: string; today: number; placed: 
 export function componentRows(today: PlacementBill, placed: PlacementBill): ComponentRow[] {
   const sum = (bill: PlacementBill, key: "rented" | "other" | "capex" | "running") =>
     Object.values(bill.bySupply).reduce((total, each) => total + each[key], 0);
-  return [
+  const components = [
     { key: "rented", label: "GPU-hours rented" },
     { key: "other", label: "Storage and egress" },
     { key: "capex", label: "Nodes and devices bought" },
     { key: "running", label: "Running what is owned or reserved" },
-  ].map(({ key, label }) => {
-    const component = key as "rented" | "other" | "capex" | "running";
-    return { key, label, today: sum(today, component), placed: sum(placed, component) };
-  });
+  ] as const;
+  return components.map(({ key, label }) => ({ key, label, today: sum(today, key), placed: sum(placed, key) }));
 }
 
 export type ComparisonRow = {
@@ -175,7 +187,7 @@ export function comparisonRow(
     broken: brokenText(bill.violations, names),
     note:
       without.length > 0
-        ? `${formatCount(without.length, "workload")} with no supply in that tier stay where they are`
+        ? `${formatCount(without.length, "workload")} ${without.length === 1 ? "has no supply in that tier and stays where it is" : "have no supply in that tier and stay where they are"}`
         : null,
   };
 }

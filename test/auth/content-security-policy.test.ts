@@ -9,6 +9,10 @@ test("scripts run by nonce only, and production never evaluates text", () => {
   expect(policy().join()).not.toContain("unsafe-eval");
 });
 
+test("workers come from here alone", () => {
+  expect(policy()).toContain("worker-src 'self'");
+});
+
 test("only style attributes are loosened", () => {
   expect(policy()).toContain("style-src 'self' 'nonce-bm9uY2U='");
   expect(policy().filter((directive) => directive.includes("unsafe-inline"))).toEqual([

@@ -12,6 +12,7 @@ import { lenovoTcoCases } from "./lenovo-tco";
 import { modelCases } from "./models";
 import { moneyCases } from "./money";
 import { placementCases } from "./placement";
+import { planVarianceCases } from "./plan-variance";
 import { roadmapCases } from "./roadmap";
 import { siteCases } from "./sites";
 import { tokenCases } from "./tokens";
@@ -34,6 +35,7 @@ export const referenceCases: readonly ReferenceCase[] = [
   ...modelCases,
   ...moneyCases,
   ...placementCases,
+  ...planVarianceCases,
   ...roadmapCases,
   ...uncertaintyCases,
 ];

@@ -102,7 +102,7 @@ describe("every calculation", () => {
           : [field.kind];
 
   // Their fields go by names that nobody knows beforehand; people use their pages, not their forms.
-  const namedByKey = new Set<CalculationName>(["placement", "simulate", "sensitivity"]);
+  const namedByKey = new Set<CalculationName>(["placement", "roadmap", "simulate", "sensitivity"]);
 
   it.each(names.filter((name) => !namedByKey.has(name)))(
     "%s has a form without JSON, and a field for every value of its example",

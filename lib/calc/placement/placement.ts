@@ -4,6 +4,7 @@ import { groupWorkloads } from "./groups";
 import { placementModel } from "./model";
 import { placementPrices } from "./prices";
 import type { PlacementDecision, PlacementProblem } from "./problem";
+import { settled } from "./settle";
 import type { Solve, SolveOptions } from "./solve";
 
 export type PlacementResult =
@@ -33,7 +34,7 @@ export function placement(problem: PlacementProblem, solve: Solve, options: Solv
   const model = placementModel(problem, groups, prices);
   const solution = solve(model.program, options);
   if (!("values" in solution)) return { status: solution.status };
-  const decision = readDecision(problem, groups, prices, model, solution.values);
+  const decision = settled(problem, readDecision(problem, groups, prices, model, solution.values));
   const bill = checkPlacement(problem, decision);
   // Whole nodes are counted anew, so the bill may be below what the solver stopped at, never below what it proved.
   const most = (solution.objective + model.fixedCost) * (1 + 1e-5);

@@ -27,7 +27,7 @@ export type TierTraits = {
   rackUnitsPerNode: number;
 };
 
-const bought: Readonly<Record<"on-demand" | "reserved-1y" | "reserved-3y" | "spot", PurchaseMix>> = {
+const bought: Readonly<Partial<Record<PurchaseOption, PurchaseMix>>> = {
   "on-demand": { reserved1y: 0, reserved3y: 0, spot: 0 },
   "reserved-1y": { reserved1y: 1, reserved3y: 0, spot: 0 },
   "reserved-3y": { reserved1y: 0, reserved3y: 1, spot: 0 },
@@ -36,19 +36,14 @@ const bought: Readonly<Record<"on-demand" | "reserved-1y" | "reserved-3y" | "spo
 
 /** The purchase mix that an option stands for; null: as the offer is bought today. */
 export function mixOf(option: PurchaseOption | null): PurchaseMix | null {
-  return option !== null && option in bought ? bought[option as keyof typeof bought] : null;
+  return option === null ? null : (bought[option] ?? null);
 }
 
 /** The option that an offer is bought by today. */
 export function optionToday({ mix }: Pick<CloudOffer, "mix">): PurchaseOption {
-  const pure = Object.entries(bought).find(
-    ([, each]) => JSON.stringify(ordered(each)) === JSON.stringify(ordered(mix)),
-  );
-  return (pure?.[0] as PurchaseOption | undefined) ?? "mix";
-}
-
-function ordered({ reserved1y, reserved3y, spot }: PurchaseMix): number[] {
-  return [reserved1y, reserved3y, spot];
+  const isMix = (other: PurchaseMix | undefined) =>
+    other?.reserved1y === mix.reserved1y && other.reserved3y === mix.reserved3y && other.spot === mix.spot;
+  return purchaseOptions.find((option) => isMix(bought[option])) ?? "mix";
 }
 
 /**

@@ -4,6 +4,7 @@ import { limitPrices } from "@/lib/calc/placement/limit-prices";
 import { placement } from "@/lib/calc/placement/placement";
 import type { PlacementProblem } from "@/lib/calc/placement/problem";
 import { placementReasons } from "@/lib/calc/placement/reasons";
+import { settled } from "@/lib/calc/placement/settle";
 import { loadSolver, type Solve } from "@/lib/calc/placement/solve";
 import { owned, problem, rented, workload } from "./problems";
 
@@ -204,4 +205,33 @@ describe("limits", () => {
 test("a horizon of one month is one quarter of one month", () => {
   const { bill } = solved(problem([workload("w", 100)], [cloud], {}, { horizonMonths: 1 }));
   expect(bill.total).toBeCloseTo(300, 9);
+});
+
+describe("workloads that could as well change places", () => {
+  const a = workload("a", 300, { currentSupply: "hall" });
+  const b = workload("b", 100, { currentSupply: "cloud" });
+  const supplies = [rented("hall", 1), rented("cloud", 1)];
+  const crossed = {
+    shares: [
+      { workload: "a", supply: "cloud", share: 1, month: 0 },
+      { workload: "b", supply: "hall", share: 1, month: 0 },
+    ],
+    purchases: [],
+  };
+
+  test("a was in the hall and b was not: 100 of a's 300 hours stay there, and b stays out", () => {
+    expect(settled(problem([a, b], supplies), crossed).shares).toEqual([
+      { workload: "a", supply: "cloud", share: expect.closeTo(2 / 3, 12), month: 0 },
+      { workload: "a", supply: "hall", share: expect.closeTo(1 / 3, 12), month: 0 },
+      { workload: "b", supply: "cloud", share: 1, month: 0 },
+    ]);
+  });
+
+  test("not where storage would cost more, where one is refused, or where both run whole", () => {
+    const same = (given: PlacementProblem) => expect(settled(given, crossed)).toEqual(crossed);
+    same(problem([a, { ...b, otherMonthly: { cloud: 50 } }], supplies));
+    same(problem([a, b], supplies, { pinned: { b: "hall" } }));
+    same(problem([{ ...a, divisible: false }, b], supplies));
+    same(problem([a, b], supplies, { movedPerQuarter: 1 }));
+  });
 });

@@ -95,7 +95,7 @@ describe("the evaluator of trials", () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
