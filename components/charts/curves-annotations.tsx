@@ -26,7 +26,7 @@ export function CurvesAnnotations({ model }: { model: Pick<CurvesModel, "marks" 
     <g>
       {model.limits.map((limit) => {
         const at = (limit.axis === "x" ? xScale(limit.at) : yScale(limit.at)) ?? 0;
-        return <LimitLine key={`${limit.axis} ${limit.label}`} limit={limit} at={at} plot={plot} />;
+        return <LimitLine key={`${limit.axis} ${limit.label} ${limit.at}`} limit={limit} at={at} plot={plot} />;
       })}
       {marks.map(({ key, px, py, label, colour }) => {
         const fitsRight = px + 8 + textWidth(label, { strong: true }) <= plot.right + 20;

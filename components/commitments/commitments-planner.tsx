@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { AddToScenario, type ApplyChange } from "@/components/planners/add-to-scenario";
 import { PlannerLayout } from "@/components/planners/planner-layout";
@@ -18,6 +19,8 @@ import { CommitmentInputs } from "./commitment-inputs";
 import { CommitmentResults } from "./commitment-results";
 import { StagedPurchaseCard } from "./staged-purchase-card";
 import { useCommitments } from "./use-commitments";
+
+const CommitmentRiskCard = dynamic(() => import("./commitment-risk-card").then((module) => module.CommitmentRiskCard));
 
 export type CommitmentsPlannerProps = {
   frame: PlannerFrame;
@@ -101,6 +104,9 @@ export function CommitmentsPlanner({ frame, offers, isPriced, apply }: Commitmen
               onTermChange={setTerm}
               onLevel={(gpus) => commitments.edit({ [`${term}Gpus`]: Math.round(gpus) })}
             />
+          ) : null}
+          {given && commitments.terms.length > 0 ? (
+            <CommitmentRiskCard input={given} term={term} currency={currency} />
           ) : null}
           <StagedPurchaseCard key={waiting.fleetName} waiting={waiting} currency={currency} />
         </>

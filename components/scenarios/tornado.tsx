@@ -1,16 +1,15 @@
 import type { UncertaintyOf } from "@/lib/chart/uncertainty";
-import { tornadoRows } from "@/lib/chart/uncertainty-rows";
+import { tornadoRows, tornadoTitle } from "@/lib/chart/uncertainty-rows";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { figureCell, headCell, UncertaintyTable } from "./uncertainty-table";
 
 /** Which inputs matter most: what each alone does to the saving, and how closely the saving follows it. */
 export function Tornado({ shown, input }: { shown: UncertaintyOf; input: ScenarioInput }) {
   const rows = tornadoRows(shown, input);
-  const [most] = rows;
   return (
     <UncertaintyTable
       name="Inputs that matter"
-      title={most ? `${most.name} matters most` : "No input is uncertain"}
+      title={tornadoTitle(rows)}
       note="Saving against all cloud with each input alone at its P10 and its P90, the others as they are. Rank correlation: how the saving of all trials follows the input, −1 to 1."
       corner="Input, P10 to P90"
       columns={[

@@ -130,7 +130,7 @@ function RangeRow({ range, field, value, currency, isReadOnly, onChange, onRemov
         value={toShown(field, range[key])}
         decimals={field.percent ? 2 : Math.max(2, decimalsOf(field, range[key]))}
         disabled={isReadOnly}
-        onValueCommitted={(shown) => {
+        onValueChange={(shown) => {
           if (shown !== null) onChange({ ...range, [key]: Math.max(0, field.percent ? shown / 100 : shown) });
         }}
       />
@@ -144,7 +144,7 @@ function RangeRow({ range, field, value, currency, isReadOnly, onChange, onRemov
         </span>
         <Select
           aria-label={`${name}: distribution`}
-          className="w-32"
+          className="w-32 max-md:w-full"
           options={kinds}
           value={range.kind}
           disabled={isReadOnly}
@@ -187,7 +187,7 @@ function Whole({ label, value, least, most, disabled, onChange }: WholeProps) {
           value={value}
           step={label === "Trials" ? 1000 : 1}
           disabled={disabled}
-          onValueCommitted={(next) => {
+          onValueChange={(next) => {
             if (next !== null) onChange(next);
           }}
         />

@@ -3,18 +3,9 @@
 import { useEffect, useMemo } from "react";
 import { CurvesChart } from "@/components/charts/curves-chart";
 import { FigureRow } from "@/components/ui/figure-row";
-import type { PlacementView } from "@/lib/chart/scenario-placements";
-import { nameOf } from "@/lib/chart/scenario-placements";
-import {
-  breakevenModel,
-  breakevenRange,
-  fanModel,
-  paybackModel,
-  totalModel,
-  type UncertaintyOf,
-  uncertaintyFigures,
-  uncertaintyFinding,
-} from "@/lib/chart/uncertainty";
+import { nameOf, type PlacementView } from "@/lib/chart/scenario-placements";
+import { breakevenModel, fanModel, paybackModel, totalModel, type UncertaintyOf } from "@/lib/chart/uncertainty";
+import { breakevenRange, uncertaintyFigures, uncertaintyFinding } from "@/lib/chart/uncertainty-text";
 import { formatCount } from "@/lib/format/quantity";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { PlacementOdds } from "./placement-odds";

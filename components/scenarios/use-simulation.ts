@@ -21,7 +21,7 @@ export function useSimulation(input: ScenarioInput, isPresentValue: boolean): Si
   const sent = useRef<{ id: number; input: ScenarioInput }>({ id: 0, input });
 
   useEffect(() => {
-    const made = new Worker(new URL("./simulation-worker.ts", import.meta.url));
+    const made = new Worker(new URL("./simulation-worker.ts", import.meta.url), { type: "module" });
     worker.current = made;
     made.addEventListener("message", ({ data }: MessageEvent<SimulationAnswer>) => {
       if (data.id !== sent.current.id) return;

@@ -104,6 +104,11 @@ function bestLevel(input: CommitmentPlanInput, term: CommitmentTerm, month: read
   return least ?? null;
 }
 
+/** GPUs of each hour of the month that are not on spot. */
+export function hoursOf(input: CommitmentPlanInput): number[] {
+  return monthOf(input).map(({ rest }) => rest);
+}
+
 /** GPUs of one hour: on spot, and what is left for commitments and on demand. */
 type MonthHour = { spot: number; rest: number };
 

@@ -49,6 +49,12 @@ export function tornadoRows({ simulation, focus, currency }: UncertaintyOf, inpu
     .sort((one, other) => other.length - one.length);
 }
 
+/** Which input matters most; of `tornadoRows`. */
+export function tornadoTitle([most]: readonly TornadoRow[]): string {
+  if (!most) return "No input is uncertain";
+  return most.length > 0 ? `${most.name} matters most` : "No input moves the saving";
+}
+
 export type PlacementRow = {
   key: string;
   name: string;

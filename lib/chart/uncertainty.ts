@@ -1,10 +1,9 @@
 import type { PlacementUncertainty, ScenarioSimulation } from "../calc/uncertainty/scenario-simulation";
 import { formatMoney } from "../format/money";
 import { formatNumber } from "../format/number";
-import { formatCount, formatMonths } from "../format/quantity";
+import { formatMonths } from "../format/quantity";
 import { formatRatio } from "../format/ratio";
 import type { CurvesModel } from "./curves";
-import type { SentencePart } from "./scenario-finding";
 import { nameOf } from "./scenario-placements";
 import { monthTicks, niceTicks } from "./ticks";
 
@@ -17,54 +16,6 @@ export type UncertaintyOf = {
 };
 
 const monthText = (value: number) => formatNumber(value, { maximum: 1 });
-
-/** "month 14.0–24.3", with words where the late end does not pay back. */
-export function breakevenRange({ breakeven }: PlacementUncertainty, horizonMonths: number): string {
-  if (breakeven.p10 === null) return `80% range: none in ${horizonMonths} months`;
-  const from = formatMonths(breakeven.p10);
-  return breakeven.p90 === null
-    ? `80% range: ${from} to none in ${horizonMonths} months`
-    : `80% range: ${from}–${formatMonths(breakeven.p90)}`;
-}
-
-/** What the trials found of the placement in focus, as one sentence. */
-export function uncertaintyFinding({ simulation, focus, horizonMonths }: UncertaintyOf): readonly SentencePart[] {
-  const { p10, p50, p90, neverShare } = focus.breakeven;
-  const month = (value: number | null) => (value === null ? "not within the horizon" : formatMonths(value));
-  return [
-    { text: `${nameOf(focus.share).name} pays back within ${horizonMonths} months in ` },
-    { text: formatRatio(1 - neverShare, { digits: 0 }), strong: true },
-    { text: ` of ${formatCount(simulation.trials, "trial")}; breakeven ` },
-    { text: p50 === null ? "of the middle trial not within the horizon" : `P50 month ${month(p50)}`, strong: true },
-    { text: `, P10 ${month(p10)}, P90 ${month(p90)}.` },
-  ];
-}
-
-/** The few figures of the placement in focus. */
-export function uncertaintyFigures({ simulation, focus, horizonMonths, currency }: UncertaintyOf) {
-  const { breakeven, total } = focus;
-  const money = (value: number) => formatMoney(value, { currency, style: "compact" });
-  const month = (value: number | null) => (value === null ? "none" : formatMonths(value));
-  return [
-    {
-      label: "Chance to pay back",
-      value: formatRatio(1 - breakeven.neverShare, { digits: 0 }),
-      note: `within ${formatCount(horizonMonths, "month")}`,
-    },
-    {
-      label: "Breakeven, P50",
-      value: breakeven.p50 === null ? "none" : `month ${formatMonths(breakeven.p50)}`,
-      note: `P10 ${month(breakeven.p10)}, P90 ${month(breakeven.p90)}`,
-    },
-    { label: "Total cost, P50", value: money(total.p50), note: `P10 ${money(total.p10)}, P90 ${money(total.p90)}` },
-    {
-      label: "Cheaper than all cloud",
-      value: formatRatio(simulation.beats[simulation.placements.indexOf(focus)]?.[0] ?? null, { digits: 0 }),
-      note: "of the trials",
-    },
-    { label: "Expected regret", value: money(focus.regret), note: "against the cheapest of each trial" },
-  ];
-}
 
 export function fanModel({ simulation, focus, horizonMonths, startMonth, currency }: UncertaintyOf): CurvesModel {
   const name = nameOf(focus.share).name;
@@ -181,7 +132,7 @@ export function breakevenModel({ focus, horizonMonths, startMonth }: Uncertainty
       },
     ],
     marks: [],
-    limits: quantileLimits({ P10: p10, P50: p50, P90: p90 }),
+    limits: quantileLimits({ p10, p50, p90 }, horizonMonths),
   };
 }
 
@@ -220,12 +171,24 @@ export function totalModel({ simulation, focus, currency }: UncertaintyOf): Curv
       },
     ],
     marks: [],
-    limits: quantileLimits({ P10: p10, P50: p50, P90: p90 }),
+    limits: quantileLimits({ p10, p50, p90 }, end - bins.from),
   };
 }
 
-function quantileLimits(values: Readonly<Record<string, number | null>>): CurvesModel["limits"] {
-  return Object.entries(values).flatMap(([label, at]) => (at === null ? [] : [{ axis: "x" as const, at, label }]));
+/** Lines at the quantiles; of two that lie close together the outer one has no room for its name. */
+function quantileLimits(
+  { p10, p50, p90 }: { p10: number | null; p50: number | null; p90: number | null },
+  width: number,
+): CurvesModel["limits"] {
+  const isClear = (at: number) => p50 === null || Math.abs(at - p50) >= width / 10;
+  return [
+    { at: p10, label: "P10" },
+    { at: p50, label: "P50" },
+    { at: p90, label: "P90" },
+  ].flatMap(({ at, label }) => {
+    if (at === null) return [];
+    return [{ axis: "x" as const, at, label: label === "P50" || isClear(at) ? label : "" }];
+  });
 }
 
 /** Round ticks around a range that need not begin at 0. */

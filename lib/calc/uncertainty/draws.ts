@@ -3,7 +3,7 @@ import { type RandomSource, randomSource } from "./random";
 import { type Correlation, imposeRankCorrelation } from "./rank-correlation";
 import { type Spread, spreadProblem, valueBelow } from "./spread";
 
-export type Draws = {
+type Draws = {
   /** One column for each spread, one value for each trial. */
   columns: Float64Array[];
   /** For what has to be drawn again. */

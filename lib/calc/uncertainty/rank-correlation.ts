@@ -66,30 +66,55 @@ export function rankedCorrelation(one: Float64Array, other: Float64Array): numbe
 
 /** Ranks from 0 up; equal values share the mean of their ranks. */
 export function ranks(column: Float64Array): Float64Array {
-  const sorted = column.toSorted();
-  return column.map((value) => {
-    const from = below(sorted, value);
+  const order = orderOf(column);
+  const found = new Float64Array(column.length);
+  for (let from = 0; from < order.length; ) {
+    const value = column[order[from] ?? 0];
     let to = from;
-    while (to + 1 < sorted.length && sorted[to + 1] === value) to++;
-    return (from + to) / 2;
-  });
+    while (to + 1 < order.length && column[order[to + 1] ?? 0] === value) to++;
+    for (let at = from; at <= to; at++) found[order[at] ?? 0] = (from + to) / 2;
+    from = to + 1;
+  }
+  return found;
 }
 
-function below(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+/** The indices of a column from its least value to its greatest: spread over bins first, then sorted within each. */
+function orderOf(column: Float64Array): Int32Array {
+  const count = column.length;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < count; index++) {
+    least = Math.min(least, column[index] ?? 0);
+    most = Math.max(most, column[index] ?? 0);
   }
-  return low;
+  const scale = most > least ? (count - 1) / (most - least) : 0;
+  const ends = new Int32Array(count);
+  const bins = new Int32Array(count);
+  for (let index = 0; index < count; index++) {
+    const bin = Math.floor(((column[index] ?? 0) - least) * scale);
+    bins[index] = bin;
+    ends[bin] = (ends[bin] ?? 0) + 1;
+  }
+  for (let bin = 1; bin < count; bin++) ends[bin] = (ends[bin] ?? 0) + (ends[bin - 1] ?? 0);
+  const order = new Int32Array(count);
+  const starts = ends.slice();
+  for (let index = count - 1; index >= 0; index--) {
+    const bin = bins[index] ?? 0;
+    const at = (starts[bin] ?? 0) - 1;
+    starts[bin] = at;
+    order[at] = index;
+  }
+  for (let bin = 0; bin < count; bin++) {
+    const [from, to] = [starts[bin] ?? 0, ends[bin] ?? 0];
+    if (to - from > 1) order.subarray(from, to).sort((one, other) => (column[one] ?? 0) - (column[other] ?? 0));
+  }
+  return order;
 }
 
 function wantedMatrix(inputs: number, correlations: readonly Correlation[]): number[][] {
-  const matrix = Array.from({ length: inputs }, (_, row) =>
-    Array.from({ length: inputs }, (_, column) => (row === column ? 1 : 0)),
-  );
+  const matrix = Array.from({ length: inputs }, (_, row) => {
+    return Array.from({ length: inputs }, (_, column): number => (row === column ? 1 : 0));
+  });
   for (const { one, other, rank } of correlations) {
     if (one === other) throw new RangeError("An input cannot be correlated with itself.");
     if (!(rank >= -1 && rank <= 1)) throw new RangeError(`A correlation is −1 to 1, not ${rank}.`);
@@ -99,7 +124,8 @@ function wantedMatrix(inputs: number, correlations: readonly Correlation[]): num
       [other, one],
     ] as const) {
       const line = matrix[row];
-      if (line === undefined || column >= inputs) throw new RangeError("A correlation names an input that is not there.");
+      if (line === undefined || column >= inputs)
+        throw new RangeError("A correlation names an input that is not there.");
       line[column] = score;
     }
   }
@@ -147,6 +173,5 @@ function correlationOf(one: Float64Array, other: Float64Array): number {
 /** The values of a column in the order of another's. */
 function reorder(column: Float64Array, like: Float64Array): void {
   const sorted = column.toSorted();
-  const order = Array.from(like.keys()).sort((one, other) => (like[one] ?? 0) - (like[other] ?? 0));
-  for (const [rank, trial] of order.entries()) column[trial] = sorted[rank] ?? 0;
+  for (const [rank, trial] of orderOf(like).entries()) column[trial] = sorted[rank] ?? 0;
 }

@@ -1,4 +1,4 @@
-export type SensitivityRow = {
+type SensitivityRow = {
   field: string;
   low: number;
   high: number;

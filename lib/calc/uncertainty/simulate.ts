@@ -3,7 +3,7 @@ import { quantiles } from "./quantiles";
 import type { Correlation } from "./rank-correlation";
 import { type Spread, spreadQuantile } from "./spread";
 
-export type SimulationSettings = {
+type SimulationSettings = {
   spreads: readonly Spread[];
   correlations: readonly Correlation[];
   trials: number;
@@ -11,9 +11,9 @@ export type SimulationSettings = {
 };
 
 /** What one trial gives by name; null: the figure does not exist in it. A name that is missing counts as null. */
-export type TrialFigures = Readonly<Record<string, number | null>>;
+type TrialFigures = Readonly<Record<string, number | null>>;
 
-export type OutputSpread = {
+type OutputSpread = {
   /** Of the trials that have the figure, as are the quantiles; null when none has. */
   mean: number | null;
   p5: number | null;

@@ -6,10 +6,10 @@ import { planOf } from "../scenario";
 import { type Station, stationsOf } from "../stations";
 import type { Supply } from "../supply";
 import { emptyLoad, type SupplyLoad } from "../supply-load";
-import { type Component, capitalComponents } from "../timeline";
+import type { Component } from "../timeline";
 
-/** What one placement costs in one trial: money of each month (index 0 the start), and what of it is bought. */
-export type TrialCosts = { monthly: Float64Array; capex: number };
+/** What one placement costs in one trial: money of each month, index 0 the start. */
+export type TrialCosts = { monthly: Float64Array };
 
 export type TrialRunner = {
   /** Costs of every placement of the scenario with a trial's values, in the order of `shares`. */
@@ -17,24 +17,16 @@ export type TrialRunner = {
   shares: readonly number[];
 };
 
-/** Adds up months and capex and forgets the components. */
+/** Adds up months and forgets the components. */
 class TotalBook implements CostBook {
   readonly monthly: Float64Array;
-  capex = 0;
 
   constructor(readonly horizonMonths: number) {
     this.monthly = new Float64Array(horizonMonths + 1);
   }
 
-  clear(): void {
-    this.monthly.fill(0);
-    this.capex = 0;
-  }
-
-  add(component: Component, month: number, amount: number): void {
-    if (amount === 0) return;
+  add(_component: Component, month: number, amount: number): void {
     this.monthly[month] = (this.monthly[month] ?? 0) + amount;
-    if (capitalComponents.has(component)) this.capex += amount;
   }
 }
 
@@ -62,12 +54,8 @@ export function trialRunner(base: ScenarioPlan): TrialRunner {
   const shares = [0, ...base.splits, 1];
   const placements = shares.map((share) => {
     const parts = partsOf(base, share);
-    const stations = parts.whole.map(({ supply, load }) => ({
-      supply,
-      load: { ...emptyLoad(base.horizonMonths), oneOffCosts: load.oneOffCosts, mixChanges: load.mixChanges },
-      moving: emptyLoad(base.horizonMonths),
-    }));
-    return { share, parts, stations, book: new TotalBook(base.horizonMonths) };
+    const stations = parts.whole.map((whole, index) => stationOf(whole, parts, index, base.horizonMonths));
+    return { share, stations, book: new TotalBook(base.horizonMonths) };
   });
   const factors = new Float64Array(base.horizonMonths + 1);
 
@@ -76,25 +64,25 @@ export function trialRunner(base: ScenarioPlan): TrialRunner {
     const monthlyGrowth = growthFactor(trial.growthAnnual, 2);
     factors[1] = trial.demandFactor;
     for (let month = 2; month < factors.length; month++) factors[month] = (factors[month - 1] ?? 0) * monthlyGrowth;
-    return placements.map(({ share, parts, stations, book }): TrialCosts => {
-      book.clear();
+    return placements.map(({ share, stations, book }): TrialCosts => {
+      book.monthly.fill(0);
       if (!isQuick) {
         for (const station of stationsOf(planOf(trial, share))) addSupplyCost(book, station);
         return book;
       }
       for (const [index, station] of stations.entries()) {
+        if (!station.isAsked) continue;
         station.supply = trial.supplies[index] ?? station.supply;
-        const scale = {
-          factors,
-          demandFactor: trial.demandFactor,
-          billed: billedFactor(base.supplies[index], station.supply),
-        };
-        clear(station.load);
-        addScaled(station.load, parts, index, scale, base.horizonMonths);
-        clear(station.moving);
-        for (const moving of parts.untilInstalled) {
-          const months = installMonthsOf(trial.supplies[moving.fleet]);
-          if (months > 0) addScaled(station.moving, moving, index, scale, months);
+        const billed = billedFactor(base.supplies[index], station.supply);
+        for (const series of station.series) {
+          scaleInto(series, factors, trial.demandFactor, series.isBilled ? billed : 1, base.horizonMonths);
+        }
+        for (const { series } of station.untilInstalled) for (const { to } of series) to.fill(0);
+        for (const { fleet, series } of station.untilInstalled) {
+          const months = Math.min(installMonthsOf(trial.supplies[fleet]), base.horizonMonths);
+          for (const each of series) {
+            addScaled(each, factors, trial.demandFactor, each.isBilled ? billed : 1, months);
+          }
         }
         addSupplyCost(book, station);
       }
@@ -103,6 +91,63 @@ export function trialRunner(base: ScenarioPlan): TrialRunner {
   };
   return { run, shares };
 }
+
+/** One course of a load, as it is for a plan that does not grow, and where a trial's goes. */
+type Series = {
+  to: number[];
+  withPlan: Float64Array;
+  /** null: of no workload. */
+  onTheirOwn: Float64Array | null;
+  /** Billed by allocation: it moves with the utilisation. */
+  isBilled: boolean;
+};
+
+type TrialStation = Pick<Station, "supply" | "load" | "moving"> & {
+  series: readonly Series[];
+  untilInstalled: readonly { fleet: number; series: readonly Series[] }[];
+  /** Nothing costs nothing. */
+  isAsked: boolean;
+};
+
+function stationOf({ supply, load }: Station, parts: Parts, index: number, horizonMonths: number): TrialStation {
+  const own = { ...emptyLoad(horizonMonths), oneOffCosts: load.oneOffCosts, mixChanges: load.mixChanges };
+  const moving = emptyLoad(horizonMonths);
+  const series = seriesOf(own, parts, index, supply);
+  const untilInstalled = parts.untilInstalled
+    .map((each) => ({ fleet: each.fleet, series: seriesOf(moving, each, index, supply) }))
+    .filter((each) => each.series.length > 0);
+  const isAsked = series.length > 0 || untilInstalled.length > 0 || load.oneOffCosts.some((cost) => cost !== 0);
+  return { supply, load: own, moving, series, untilInstalled, isAsked };
+}
+
+/** Only what the kind of supply looks at, and only what is not 0 throughout: the rest stays at 0. */
+function seriesOf(into: SupplyLoad, loads: Loads, index: number, { kind }: Supply): Series[] {
+  const [plan, own] = [loads.withPlan[index], loads.onTheirOwn[index]];
+  if (plan === undefined || own === undefined) return [];
+  const named = (kind === "owned" ? capacity : kind === "cloud" ? consumed : worked).map((name) => {
+    return seriesTo(into[name], plan[name], own[name], name === "billedGpuHours");
+  });
+  const bought = purchases.map((name) => seriesTo(into.purchase[name], plan.purchase[name], own.purchase[name], true));
+  return [...named, ...bought].filter(({ withPlan, onTheirOwn }) => hasAmounts(withPlan) || onTheirOwn !== null);
+}
+
+function seriesTo(to: number[], withPlan: readonly number[], own: readonly number[], isBilled: boolean): Series {
+  return {
+    to,
+    withPlan: Float64Array.from(withPlan),
+    onTheirOwn: hasAmounts(own) ? Float64Array.from(own) : null,
+    isBilled,
+  };
+}
+
+function hasAmounts(amounts: Float64Array | readonly number[]): boolean {
+  return amounts.some((amount) => amount !== 0);
+}
+
+const capacity = ["capacity"] as const;
+const worked = ["gpuHours", "pricedGpuHours"] as const;
+const consumed = [...worked, "billedGpuHours", "pricedStorageGb", "egressGb", "pricedEgressGb"] as const;
+const purchases = ["reserved1y", "reserved3y", "spot"] as const;
 
 function partsOf(base: ScenarioPlan, share: number): Parts {
   const plan = planOf(base, share);
@@ -163,46 +208,29 @@ function installMonthsOf(supply: Supply | undefined): number {
   return supply === undefined || supply.kind === "cloud" ? 0 : supply.installMonths;
 }
 
-const used = ["gpuHours", "pricedGpuHours", "capacity", "pricedStorageGb", "egressGb", "pricedEgressGb"] as const;
-const purchases = ["reserved1y", "reserved3y", "spot"] as const;
-
-function clear(load: SupplyLoad): void {
-  for (const name of used) load[name].fill(0);
-  load.billedGpuHours.fill(0);
-  for (const name of purchases) load.purchase[name].fill(0);
+/** Arguments one by one: this runs some ten million times for a simulation. */
+function scaleInto(
+  { to, withPlan, onTheirOwn }: Series,
+  factors: Float64Array,
+  demandFactor: number,
+  scale: number,
+  last: number,
+): void {
+  for (let month = 1; month <= last; month++) to[month] = (withPlan[month] ?? 0) * (factors[month] ?? 0) * scale;
+  if (onTheirOwn === null) return;
+  const own = demandFactor * scale;
+  for (let month = 1; month <= last; month++) to[month] = (to[month] ?? 0) + (onTheirOwn[month] ?? 0) * own;
 }
-
-type Scale = { factors: Float64Array; demandFactor: number; billed: number };
 
 function addScaled(
-  into: SupplyLoad,
-  { withPlan, onTheirOwn }: Loads,
-  index: number,
-  { factors, demandFactor, billed }: Scale,
-  untilMonth: number,
-): void {
-  const [plan, own] = [withPlan[index], onTheirOwn[index]];
-  if (plan === undefined || own === undefined) return;
-  const last = Math.min(untilMonth, factors.length - 1);
-  for (const name of used) addSeries(into[name], plan[name], own[name], factors, demandFactor, 1, last);
-  addSeries(into.billedGpuHours, plan.billedGpuHours, own.billedGpuHours, factors, demandFactor, billed, last);
-  for (const name of purchases) {
-    addSeries(into.purchase[name], plan.purchase[name], own.purchase[name], factors, demandFactor, billed, last);
-  }
-}
-
-/** Arguments one by one: this runs some hundred million times for a simulation. */
-function addSeries(
-  to: number[],
-  withPlan: readonly number[],
-  onTheirOwn: readonly number[],
+  { to, withPlan, onTheirOwn }: Series,
   factors: Float64Array,
   demandFactor: number,
   scale: number,
   last: number,
 ): void {
   for (let month = 1; month <= last; month++) {
-    const sum = (withPlan[month] ?? 0) * (factors[month] ?? 0) + (onTheirOwn[month] ?? 0) * demandFactor;
+    const sum = (withPlan[month] ?? 0) * (factors[month] ?? 0) + (onTheirOwn?.[month] ?? 0) * demandFactor;
     to[month] = (to[month] ?? 0) + sum * scale;
   }
 }

@@ -24,7 +24,7 @@ function modelOf(name: string): Calculation<z.ZodType, z.ZodType> {
   return models[name] as Calculation<z.ZodType, z.ZodType>;
 }
 
-export type InputProblem = { path: string; rule: string; isWhole: boolean };
+type InputProblem = { path: string; rule: string; isWhole: boolean };
 
 /** What is wrong with the inputs of a calculation, by field; nothing when they are right. */
 export function problemsOf(name: string, inputs: Inputs): InputProblem[] {
