@@ -8,6 +8,8 @@ const needDatabase = ["test/db/**/*.test.ts", "test/store/**/*.test.ts", "test/*
 const shared = {
   environment: "node",
   pool: "forks",
+  // One more than the two cores that are always there: tests of the database mostly wait.
+  maxWorkers: 3,
   env: {
     TZ: "Asia/Kathmandu",
     CROSSOVER_NOW: "2026-11-23T12:00:00Z",
@@ -40,7 +42,6 @@ export default defineConfig({
           globalSetup: "test/cluster.ts",
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
