@@ -75,15 +75,18 @@ async function pointsIn(tx: Transaction, { from, to, grain }: MetricQuestion): P
       JOIN import_batch i ON i.id = p.batch_id AND i.billing_month = p.billing_month AND i.status = 'committed'
       WHERE p.day BETWEEN ${from}::date AND ${to}::date AND p.metric = ANY (${[...known]}::text[])
       GROUP BY p.day, p.billing_month, p.team_id, p.workload_id, p.metric
-    ), weight AS (SELECT * FROM daily WHERE metric = 'inferences' AND value > 0)
+    ), weighed AS (
+      SELECT d.*, CASE WHEN d.metric = ANY (${[...gaugeNames]}::text[]) THEN
+        sum(d.value) FILTER (WHERE d.metric = 'inferences' AND d.value > 0)
+          OVER (PARTITION BY d.day, d.team_id, d.workload_id) END AS weight
+      FROM daily d
+    )
     SELECT date_trunc(${grain}, d.day::timestamp)::date::text AS period, d.billing_month::text AS month,
       d.team_id::text AS "teamId", d.workload_id::text AS "workloadId", d.metric,
       sum(d.value)::float8 AS sum, count(*)::float8 AS days,
-      coalesce(sum(d.value * w.value), 0)::float8 AS weighted, coalesce(sum(w.value), 0)::float8 AS weight,
-      count(w.value)::float8 AS "weightedDays"
-    FROM daily d
-    LEFT JOIN weight w ON d.metric = ANY (${[...gaugeNames]}::text[]) AND w.day = d.day
-      AND w.team_id IS NOT DISTINCT FROM d.team_id AND w.workload_id IS NOT DISTINCT FROM d.workload_id
+      coalesce(sum(d.value * d.weight), 0)::float8 AS weighted, coalesce(sum(d.weight), 0)::float8 AS weight,
+      count(d.weight)::float8 AS "weightedDays"
+    FROM weighed d
     GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
 }
 

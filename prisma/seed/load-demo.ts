@@ -62,6 +62,8 @@ export async function loadDemo(client: Client, { now, password, token }: DemoOpt
       });
     }
     await client.query("COMMIT");
+    // The first pages are asked for before the database would look at its new tables by itself.
+    await client.query("ANALYZE");
   } catch (error) {
     await client.query("ROLLBACK");
     throw error;
