@@ -25,7 +25,8 @@ export default defineConfig({
     baseURL: address,
     timezoneId: "Asia/Kathmandu",
     locale: "en-US",
-    trace: "retain-on-failure",
+    // A trace of every test, kept for the one that fails, costs more than the tests themselves.
+    screenshot: "only-on-failure",
     launchOptions: { args: browserArguments(), ...(executablePath && { executablePath }) },
   },
   webServer: {
