@@ -240,8 +240,14 @@ test("a file of other columns is mapped once, and the next one of its source by 
   await expect(page.getByRole("list", { name: "Steps" }).locator("[aria-current=step]")).toHaveText(/Map/);
   const check = page.getByRole("button", { name: "Check again with this mapping" });
   const map = async (column: string, target: string) => {
-    await page.getByRole("combobox", { name: `${column} stands for` }).click();
-    await page.getByRole("option", { name: target, exact: false }).first().click();
+    const box = page.getByRole("combobox", { name: `${column} stands for` });
+    // A list that opens below the pointer may scroll away from under it.
+    await expect(async () => {
+      await page.keyboard.press("Escape");
+      await box.click({ timeout: 3000 });
+      await page.getByRole("option", { name: target, exact: false }).first().click({ timeout: 3000 });
+      await expect(box).toContainText(target, { timeout: 1000 });
+    }).toPass();
   };
   await map("day", "BilledCost");
   await map("cost", "BilledCost");
