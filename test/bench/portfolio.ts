@@ -32,7 +32,7 @@ export function portfolio(workloads: number, seed: number, shape: Shape = {}): P
     supplies,
     limits: {
       ...noLimits,
-      ...(shape.limited && { capexBudget: 12e6, powerKw: 400, maxShare: { edge: 0.1 } }),
+      ...(shape.limited && { capexBudget: 12e6, powerKw: 400, maxShare: { edge: 0.3 } }),
       ...(shape.slow && { movedPerQuarter: 0.1, capexBudgetByYear: [8e6, 6e6, 6e6] }),
     },
     horizonMonths: 36,
@@ -109,7 +109,7 @@ const supplies: readonly PlacementSupply[] = [
     gpusPerNode: 2,
     targetUtilisation: 0.6,
     ownedNodes: 0,
-    maxNodes: 100,
+    maxNodes: 300,
     kwPerNode: 1,
     rackUnitsPerNode: 2,
   },
