@@ -4,6 +4,7 @@ import { cx } from "class-variance-authority";
 import { Fragment } from "react";
 import { Card } from "@/components/ui/card";
 import { controlStyle } from "@/components/ui/input";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { treeBudget, wholeBudget } from "@/lib/chart/budget-tree";
 import { type BudgetsPage, budgetSum, cellKey } from "@/lib/chart/budgets";
 import { formatAmount } from "@/lib/format/amount";
@@ -31,13 +32,8 @@ export function BudgetGrid({ page: { year, months, teams, currency }, amounts, t
   );
   return (
     <Card flush>
-      {/* biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not */}
-      <div
-        role="region"
-        aria-label={`Budgets ${year}, ${currency}`}
-        data-scroll-region
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
+      <ScrollRegion
+        label={`Budgets ${year}, ${currency}`}
         className="max-h-[75vh] scroll-py-12 overflow-auto rounded-[inherit] -outline-offset-2"
       >
         <table className="w-full border-separate border-spacing-0 text-table">
@@ -118,7 +114,7 @@ export function BudgetGrid({ page: { year, months, teams, currency }, amounts, t
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import { Card } from "@/components/ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CurrentMonth } from "@/lib/chart/budgets";
 import { formatAmount } from "@/lib/format/amount";
 import { formatMonth } from "@/lib/format/date";
@@ -17,13 +18,8 @@ export function BudgetMonth({ current, currency }: { current: CurrentMonth; curr
       note={`${daysOver} of ${days} days are over. Spent is what each statement says, shared cost with it; expected is that and a forecast of the days left.`}
       flush
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not */}
-      <div
-        role="region"
-        aria-label={`${name} so far, ${currency}`}
-        data-scroll-region
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
+      <ScrollRegion
+        label={`${name} so far, ${currency}`}
         className="overflow-x-auto rounded-[inherit] pt-2 -outline-offset-2"
       >
         <table className="w-full border-separate border-spacing-0 text-table">
@@ -70,7 +66,7 @@ export function BudgetMonth({ current, currency }: { current: CurrentMonth; curr
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { StatementGroup, StatementRow } from "@/lib/chart/statement";
 import type { StatementPage } from "@/lib/chart/statement-page";
@@ -33,13 +34,8 @@ export function StatementLines({ page, selected, onSelect }: StatementLinesProps
     </button>
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-    <div
-      role="region"
-      aria-label={caption}
-      data-scroll-region
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
+    <ScrollRegion
+      label={caption}
       className="mt-2 max-h-[80vh] scroll-py-12 overflow-auto rounded-[inherit] -outline-offset-2"
     >
       <table className="w-full border-separate border-spacing-0 text-table">
@@ -107,7 +103,7 @@ export function StatementLines({ page, selected, onSelect }: StatementLinesProps
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@
 import { cx } from "class-variance-authority";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ChargebackPage } from "@/lib/chart/chargeback";
 import type { ChargebackRow } from "@/lib/chart/chargeback-rows";
 import { formatAmount } from "@/lib/format/amount";
@@ -41,13 +42,8 @@ export function StatementsTable({ page, mayAssign }: StatementsTableProps) {
     "GPU use %",
   ];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-    <div
-      role="region"
-      aria-label={caption}
-      data-scroll-region
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
+    <ScrollRegion
+      label={caption}
       className="mt-2 max-h-[80vh] scroll-py-12 overflow-auto rounded-[inherit] -outline-offset-2"
     >
       <table className="w-full border-separate border-spacing-0 text-table">
@@ -89,7 +85,7 @@ export function StatementsTable({ page, mayAssign }: StatementsTableProps) {
           {imported ? <Foot row={imported} currency={currency} isLast /> : null}
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { cx } from "class-variance-authority";
 import Link from "next/link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ChartColumn, ChartRow } from "@/lib/chart/chart-table";
 import { missing } from "@/lib/format/number";
 import { formatQuantity } from "@/lib/format/quantity";
@@ -18,16 +19,7 @@ export type ChartRowsProps = {
 /** The chart as a table, in the same place and height. */
 export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartRowsProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-    <div
-      role="region"
-      aria-label={caption}
-      data-scroll-region
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="overflow-auto border-y border-border"
-      style={{ maxHeight: height }}
-    >
+    <ScrollRegion label={caption} className="overflow-auto border-y border-border" style={{ maxHeight: height }}>
       <table className="w-full border-separate border-spacing-0 text-table">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -73,7 +65,7 @@ export function ChartRows({ caption, columns, rows, hrefForRow, height }: ChartR
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

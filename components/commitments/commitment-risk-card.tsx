@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { PlannerNumber } from "@/components/planners/planner-number";
 import { Card } from "@/components/ui/card";
-import { TableRegion } from "@/components/ui/table-region";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CommitmentTerm } from "@/lib/calc/commitment-plan";
 import { commitmentRisk } from "@/lib/calc/commitment-risk";
 import { riskFinding, riskRows } from "@/lib/chart/commitment-risk";
@@ -44,39 +44,37 @@ export function CommitmentRiskCard({ input, term, currency }: CommitmentRiskCard
           )}
         </p>
       </div>
-      <div className="mt-3">
-        <TableRegion label="Commitment now and at its best level">
-          <table className="text-table">
-            <caption className="sr-only">Monthly cost of the commitment now and at its best level</caption>
-            <thead>
-              <tr className="border-b border-hairline text-muted">
-                <th scope="col" className="py-1 text-left font-normal">
-                  Level
+      <ScrollRegion label="Commitment now and at its best level" className="mt-3 overflow-x-auto">
+        <table className="text-table">
+          <caption className="sr-only">Monthly cost of the commitment now and at its best level</caption>
+          <thead>
+            <tr className="border-b border-hairline text-muted">
+              <th scope="col" className="py-1 text-left font-normal">
+                Level
+              </th>
+              {rows[0]?.cells.map(({ column }) => (
+                <th key={column} scope="col" className={cell}>
+                  {column}
                 </th>
-                {rows[0]?.cells.map(({ column }) => (
-                  <th key={column} scope="col" className={cell}>
-                    {column}
-                  </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells }) => (
+              <tr key={name}>
+                <th scope="row" className="py-1 text-left font-normal">
+                  {name}
+                </th>
+                {cells.map(({ column, text }) => (
+                  <td key={column} className={cell}>
+                    {text}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ name, cells }) => (
-                <tr key={name}>
-                  <th scope="row" className="py-1 text-left font-normal">
-                    {name}
-                  </th>
-                  {cells.map(({ column, text }) => (
-                    <td key={column} className={cell}>
-                      {text}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableRegion>
-      </div>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Card>
   );
 }

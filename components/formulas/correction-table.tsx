@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Correction } from "@/lib/schema/formula";
 
 const head = "border-b border-border px-4 pb-1.5 text-left text-caption font-medium text-muted";
@@ -12,15 +13,7 @@ export function CorrectionTable({ corrections }: { corrections: readonly Correct
       note="Where the published guide contradicts its own figures, and what Crossover calculates instead."
       flush
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not */}
-      <div
-        role="region"
-        aria-label="The guide's arithmetic, corrected"
-        data-scroll-region
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="mt-3 overflow-x-auto"
-      >
+      <ScrollRegion label="The guide's arithmetic, corrected" className="mt-3 overflow-x-auto">
         <table className="w-full min-w-[44rem] border-separate border-spacing-0 text-table">
           <caption className="sr-only">What the guide says, what is right, and why</caption>
           <thead>
@@ -48,7 +41,7 @@ export function CorrectionTable({ corrections }: { corrections: readonly Correct
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Card>
   );
 }

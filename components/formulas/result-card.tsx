@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import { Card } from "@/components/ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type ResultBlock, resultBlocks } from "@/lib/chart/result-blocks";
 import { formatFieldName } from "@/lib/format/field-name";
 import { formatFigure } from "@/lib/format/figure";
@@ -70,15 +71,7 @@ function Table({ block }: { block: ResultBlock & { kind: "table" } }) {
   return (
     <div className="min-w-0">
       <h3 className="mb-1">{block.title}</h3>
-      {/* biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not */}
-      <div
-        role="region"
-        aria-label={block.title}
-        data-scroll-region
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="max-h-80 overflow-auto border-y border-border"
-      >
+      <ScrollRegion label={block.title} className="max-h-80 overflow-auto border-y border-border">
         <table className="w-full border-separate border-spacing-0 text-table">
           <caption className="sr-only">{block.title}</caption>
           <thead>
@@ -121,7 +114,7 @@ function Table({ block }: { block: ResultBlock & { kind: "table" } }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

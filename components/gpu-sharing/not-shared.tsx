@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Refused, SharingCandidates } from "@/lib/chart/gpu-sharing-workloads";
 import { formatCount, formatQuantity } from "@/lib/format/quantity";
 
@@ -18,21 +19,13 @@ export function NotShared({ refused, elsewhere, gpuClass }: NotSharedProps) {
       note={others ? `Other GPUs are planned by themselves: ${others}.` : undefined}
     >
       {refused.length > 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-        <div
-          role="region"
-          aria-label="Workloads that cannot share"
-          data-scroll-region
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="mt-1 max-h-80 overflow-auto"
-        >
+        <ScrollRegion label="Workloads that cannot share" className="mt-1 max-h-80 overflow-auto">
           <ul className="text-table">
             {refused.map((row) => (
               <RefusedRow key={row.id} row={row} />
             ))}
           </ul>
-        </div>
+        </ScrollRegion>
       ) : null}
     </Card>
   );

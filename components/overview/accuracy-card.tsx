@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
 import { Card } from "@/components/ui/card";
-import { TableRegion } from "@/components/ui/table-region";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { AccuracyModel } from "@/lib/chart/forecast-accuracy";
 
 /** What earlier forecasts said against what came. */
@@ -10,7 +10,7 @@ export function AccuracyCard({ model, currency }: { model: AccuracyModel; curren
       {model.rows.length === 0 ? (
         <p className="px-4 pb-4" />
       ) : (
-        <TableRegion label="Forecasts and actuals">
+        <ScrollRegion label="Forecasts and actuals">
           <table id="forecast-accuracy" className="mt-1 w-full text-table">
             <caption className="sr-only">Forecasts of past months against their costs</caption>
             <thead>
@@ -51,7 +51,7 @@ export function AccuracyCard({ model, currency }: { model: AccuracyModel; curren
               ))}
             </tbody>
           </table>
-        </TableRegion>
+        </ScrollRegion>
       )}
     </Card>
   );

@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import { TableRegion } from "@/components/ui/table-region";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { HiddenCosts, HiddenRow } from "@/lib/chart/hidden-costs";
 import { formatAmount } from "@/lib/format/amount";
 import { formatRatio } from "@/lib/format/ratio";
@@ -12,7 +12,7 @@ export function HiddenCostCard({ costs: { rows, hidden, rest, total, shareBefore
   const was = shareBefore === null ? "" : `, was ${formatRatio(shareBefore)} in ${before}`;
   return (
     <Card flush title="Hidden cost" note={`${formatRatio(hidden.share)} of spend${was}. ${period}.`}>
-      <TableRegion label="Hidden cost">
+      <ScrollRegion label="Hidden cost">
         <table className="mt-1 w-full text-table">
           <caption className="sr-only">Hidden cost by component</caption>
           <thead>
@@ -39,7 +39,7 @@ export function HiddenCostCard({ costs: { rows, hidden, rest, total, shareBefore
             <Row row={total} currency={currency} strong />
           </tfoot>
         </table>
-      </TableRegion>
+      </ScrollRegion>
       <p className="px-4 pt-1 pb-3 text-caption text-muted">
         By service and charge of each line; a line counts once. Residency is seen where a service names its copies.
       </p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Card } from "@/components/ui/card";
-import { TableRegion } from "@/components/ui/table-region";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TierMark } from "@/components/ui/tier-mark";
 import type { ChangeRow, ChangesModel } from "@/lib/chart/movers";
 import { formatAmount } from "@/lib/format/amount";
@@ -23,7 +23,7 @@ export function MoversCard({ rows, rest, total, currency, period, before }: Move
   const { open } = usePanel();
   return (
     <Card flush title="Top movers" note={`${period} against ${before}, by size of change`}>
-      <TableRegion label="Top movers">
+      <ScrollRegion label="Top movers">
         <table className="mt-1 w-full text-table" data-movers>
           <caption className="sr-only">Workloads whose cost changed most</caption>
           <thead>
@@ -85,7 +85,7 @@ export function MoversCard({ rows, rest, total, currency, period, before }: Move
             </tr>
           </tfoot>
         </table>
-      </TableRegion>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
-import { TableRegion } from "@/components/ui/table-region";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TierMark } from "@/components/ui/tier-mark";
 import { costDelta } from "@/lib/chart/cost-delta";
 import { drillHref } from "@/lib/chart/cost-drill";
@@ -33,7 +33,7 @@ export function ShareCard({ page, figures }: { page: CostsPage; figures: CostFig
       title={`By ${costDimensionNames[dimension].toLowerCase()}`}
       note={isCompared && figures.base ? `against ${formatRange(figures.base.range)}` : formatRange(page.range)}
     >
-      <TableRegion label={`Spend by ${costDimensionNames[dimension].toLowerCase()}`}>
+      <ScrollRegion label={`Spend by ${costDimensionNames[dimension].toLowerCase()}`}>
         <table className="mt-1 w-full text-table" data-share-table>
           <caption className="sr-only">Spend by {costDimensionNames[dimension].toLowerCase()}</caption>
           <thead>
@@ -74,7 +74,7 @@ export function ShareCard({ page, figures }: { page: CostsPage; figures: CostFig
             </tr>
           </tfoot>
         </table>
-      </TableRegion>
+      </ScrollRegion>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { InitiativeView } from "@/lib/chart/initiative-view";
 import { formatMonth } from "@/lib/format/date";
 
@@ -123,16 +124,8 @@ export function MeasuredMonths({ view, currency }: Props) {
 
 function Scroll({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-    <div
-      role="region"
-      aria-label={label}
-      data-scroll-region
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="mt-2 overflow-x-auto -outline-offset-2"
-    >
+    <ScrollRegion label={label} className="mt-2 overflow-x-auto -outline-offset-2">
       {children}
-    </div>
+    </ScrollRegion>
   );
 }

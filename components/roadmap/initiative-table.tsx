@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import Link from "next/link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { RoadmapCells, RoadmapTable, RoadmapTableRow } from "@/lib/chart/roadmap-table";
 import { HealthBadge } from "./health-badge";
 
@@ -12,15 +13,7 @@ export type InitiativeTableProps = { table: RoadmapTable; currency: string };
 /** Every initiative under its phase, with the sums of phases and of all. */
 export function InitiativeTable({ table, currency }: InitiativeTableProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-    <div
-      role="region"
-      aria-label="Initiatives"
-      data-scroll-region
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="mt-2 overflow-auto rounded-[inherit] -outline-offset-2"
-    >
+    <ScrollRegion label="Initiatives" className="mt-2 overflow-auto rounded-[inherit] -outline-offset-2">
       <table className="w-full border-separate border-spacing-0 text-table">
         <caption className="sr-only">Initiatives, {currency}</caption>
         <thead>
@@ -79,7 +72,7 @@ export function InitiativeTable({ table, currency }: InitiativeTableProps) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

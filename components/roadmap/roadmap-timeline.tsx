@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import Link from "next/link";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Health } from "@/lib/chart/roadmap-health";
 import type { TimelineBar, TimelineModel } from "@/lib/chart/roadmap-timeline";
 
@@ -44,15 +45,7 @@ export function RoadmapTimeline({ model }: { model: TimelineModel }) {
           Ramp to full saving
         </li>
       </ul>
-      {/* biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not */}
-      <div
-        role="region"
-        aria-label="Timeline of initiatives"
-        data-scroll-region
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="mt-2 overflow-x-auto"
-      >
+      <ScrollRegion label="Timeline of initiatives" className="mt-2 overflow-x-auto">
         <table className="w-full min-w-[760px] table-fixed border-separate border-spacing-0 text-table">
           <caption className="sr-only">{`${model.title}, ${model.unit}`}</caption>
           <colgroup>
@@ -97,7 +90,7 @@ export function RoadmapTimeline({ model }: { model: TimelineModel }) {
             </tbody>
           ))}
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import type { ReactNode } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 export type DifferenceFrameProps = {
   label: string;
@@ -30,15 +31,7 @@ export function DifferenceFrame({
   children,
 }: DifferenceFrameProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a scroll region is named and focusable, a section is not
-    <div
-      role="region"
-      aria-label={label}
-      data-scroll-region
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className={cx("overflow-auto rounded-b-card -outline-offset-2", regionClass)}
-    >
+    <ScrollRegion label={label} className={cx("overflow-auto rounded-b-card -outline-offset-2", regionClass)}>
       <table className="w-full border-separate border-spacing-0 text-table">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -65,6 +58,6 @@ export function DifferenceFrame({
         </thead>
         {children}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
