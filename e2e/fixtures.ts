@@ -23,6 +23,19 @@ type WorkerFixtures = {
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  browser: [
+    async ({ browser }, use) => {
+      const newContext = browser.newContext.bind(browser);
+      browser.newContext = async (options) => {
+        const context = await newContext(options);
+        if (options?.javaScriptEnabled !== false) context.on("page", opensWhenReactListens);
+        return context;
+      };
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
+
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: the first argument of a fixture must be a pattern.
     async ({}, use) => {
@@ -59,6 +72,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const context of contexts) await context.close();
   },
 });
+
+/** No person types or clicks before React listens, but a test would, and what it did would be lost. */
+function opensWhenReactListens(page: Page): void {
+  const heard = () =>
+    page.waitForFunction(() =>
+      [...document.querySelectorAll("button, input, select, textarea")].every((control) =>
+        Object.keys(control).some((key) => key.startsWith("__reactProps$")),
+      ),
+    );
+  const goto = page.goto.bind(page);
+  page.goto = async (...target) => {
+    const answer = await goto(...target);
+    await heard();
+    return answer;
+  };
+  const reload = page.reload.bind(page);
+  page.reload = async (...options) => {
+    const answer = await reload(...options);
+    await heard();
+    return answer;
+  };
+}
 
 async function signIn(browser: Browser, demo: Demo, role: Role): Promise<SignedIn> {
   const user = demo.users.find((candidate) => candidate.role === role);
