@@ -1,15 +1,18 @@
 import { pageAccess } from "@/lib/auth/access-matrix";
-import { expectAccessible } from "./accessibility";
+import { expectAccessible, expectAccessibleLayout } from "./accessibility";
 import { exampleOf } from "./example-paths";
 import { expect, test } from "./fixtures";
 
-const widths = [1280, 375];
+const widths = [
+  { width: 1280, expectGood: expectAccessible },
+  { width: 375, expectGood: expectAccessibleLayout },
+];
 
 // "/" only leads on, and no setup link is open where an administrator exists.
 const paths = Object.keys(pageAccess).filter((path) => path !== "/" && path !== "/setup/[token]");
 
 for (const path of paths) {
-  test(`${path}: accessible, quiet and no wider than the screen, in both themes at both widths`, async ({
+  test(`${path}: accessible, quiet and no wider than the screen, in both themes and at both widths`, async ({
     signedInAs,
     browser,
     demo,
@@ -25,9 +28,9 @@ for (const path of paths) {
     await page.goto(exampleOf(path));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-    for (const width of widths) {
+    for (const { width, expectGood } of widths) {
       await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
+      await expectGood(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
     expect(complaints).toEqual([]);

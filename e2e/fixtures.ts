@@ -76,10 +76,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 /** No person types or clicks before React listens, but a test would, and what it did would be lost. */
 function opensWhenReactListens(page: Page): void {
   const heard = () =>
-    page.waitForFunction(() =>
-      [...document.querySelectorAll("button, input, select, textarea")].every((control) =>
-        Object.keys(control).some((key) => key.startsWith("__reactProps$")),
-      ),
+    page.waitForFunction(
+      () =>
+        [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")].every((control) =>
+          Object.keys(control).some((key) => key.startsWith("__reactProps$")),
+        ),
+      undefined,
+      { timeout: 30_000 },
     );
   const goto = page.goto.bind(page);
   page.goto = async (...target) => {
