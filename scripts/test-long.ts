@@ -46,7 +46,7 @@ async function keepFigures(figures: readonly z.infer<typeof figure>[]): Promise<
   const fresh = figures.map((each): Row => ({ ...each, on }));
   const areas = new Set(fresh.map(({ area }) => area));
   const rows = [...(await earlierRows()).filter(({ area }) => !areas.has(area)), ...fresh];
-  rows.sort((left, right) => (left.area < right.area ? -1 : 1));
+  rows.sort((left, right) => left.area.localeCompare(right.area, "en", { numeric: true }));
   const table = rows.map(({ area, done, found, on: day }) => `| ${area} | ${done} | ${found} | ${day} |`);
   const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}`;
   await writeResults(

@@ -124,6 +124,17 @@ const bans: readonly Ban[] = [
     except: /^lib\/(db|store)\//,
     advice: "Prisma lives in lib/store",
   },
+  {
+    what: /["']use cache\b|\bunstable_cache\b|["']force-static["']|^export const (?:revalidate|fetchCache)\b/m,
+    where: /./,
+    advice: "an answer is made for who asks, on each request; React's cache() keeps it for that request",
+  },
+  {
+    what: /\bfetch\(|\b(?:from|import\()\s*["'](?:node:)?https?["']/,
+    where: /^(lib|app)\//,
+    except: /^lib\/net\//,
+    advice: "requests go out through guardedFetch of lib/net, which asks no internal address",
+  },
   { what: /^\s*export \* from/m, where: /./, advice: "no barrels: import from the file that owns the name" },
   {
     what: /^export default/m,
@@ -262,6 +273,9 @@ describe("a seeded fault is found:", () => {
     ["a read of every team's costs", "lib/store/x.ts", "await readAllCosts(scope, run);"],
     ["a barrel", "lib/format/x.ts", 'export * from "./money";'],
     ["a loose server action", "components/forms/x.tsx", '"use server";'],
+    ["an answer kept for others", "lib/query/x.ts", 'export async function load() {\n  "use cache";\n}'],
+    ["an unguarded request", "lib/notify/x.ts", "await fetch(webhook.url);"],
+    ["another way out", "lib/import/job/x.ts", 'const { get } = await import("node:https");'],
   ])("%s", (_what, path, text) => {
     expect(banFaults({ path, text })).toHaveLength(1);
   });

@@ -15,8 +15,13 @@ declare module "vitest" {
 
 const prefix = "crossover-test-";
 
-/** One Postgres for the run, with a migrated database that each test file copies. */
+/** One Postgres for the run, with a migrated database that each test file copies; that of another run where it lends its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const lent = process.env.CROSSOVER_TEST_CLUSTER;
+  if (lent) {
+    project.provide("clusterUrl", lent);
+    return async () => undefined;
+  }
   await sweep();
   const folder = join(tmpdir(), `${prefix}${process.pid}`);
   const cluster = await startCluster({ folder, durable: false });

@@ -1,22 +1,21 @@
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
 import { courseCurves } from "../chart/roadmap-curves";
 import type { RoadmapCells, RoadmapTableRow } from "../chart/roadmap-table";
 import { formatMonth } from "../format/date";
 import { phaseNames } from "../schema/initiative-words";
+import { pdfFonts } from "./pdf-fonts";
 import { pdfText } from "./pdf-text";
 import type { RoadmapFile } from "./roadmap-file";
 import { CoursePlot } from "./roadmap-pdf-plot";
 
-// Whole words: a name that was cut in two cannot be searched for.
-Font.registerHyphenationCallback((word) => [word]);
-
 const styles = StyleSheet.create({
-  page: { fontFamily: "Helvetica", fontSize: 8, paddingHorizontal: 36, paddingTop: 30, paddingBottom: 34 },
-  title: { fontSize: 16, fontFamily: "Helvetica-Bold" },
+  page: { fontFamily: pdfFonts, fontSize: 7.5, paddingHorizontal: 36, paddingTop: 30, paddingBottom: 34 },
+  title: { fontSize: 16, fontWeight: 700 },
   muted: { color: "dimgray" },
   finding: { fontSize: 12, marginTop: 8, lineHeight: 1.3 },
-  note: { color: "dimgray", marginTop: 3, lineHeight: 1.25 },
-  bold: { fontFamily: "Helvetica-Bold" },
+  // A line height is a multiple of the style's own size, not of the page's.
+  note: { color: "dimgray", marginTop: 3, fontSize: 7.5, lineHeight: 1.4 },
+  bold: { fontWeight: 700 },
   figures: {
     flexDirection: "row",
     marginTop: 8,
@@ -26,9 +25,9 @@ const styles = StyleSheet.create({
     borderColor: "lightgray",
   },
   figure: { flex: 1, paddingRight: 8 },
-  value: { fontSize: 13, fontFamily: "Helvetica-Bold", marginVertical: 1 },
+  value: { fontSize: 13, fontWeight: 700, marginVertical: 1 },
   small: { fontSize: 7, color: "dimgray" },
-  section: { fontSize: 10, fontFamily: "Helvetica-Bold", marginTop: 9, marginBottom: 2 },
+  section: { fontSize: 10, fontWeight: 700, marginTop: 9, marginBottom: 2 },
   row: { flexDirection: "row", paddingVertical: 2, borderBottomWidth: 0.5, borderBottomColor: "gainsboro" },
   group: { flexDirection: "row", paddingVertical: 2, backgroundColor: "whitesmoke" },
   total: { flexDirection: "row", paddingVertical: 3, borderTopWidth: 0.75, borderTopColor: "dimgray" },

@@ -4,7 +4,7 @@ import type { AmountText } from "./statement-document";
 export type CloseFacts = {
   /** imported − allocated − unallocated; null where there is no such figure, because a rate is missing. */
   difference: AmountText;
-  /** Lines and facts of a batch that do not sum to the same: none, in a ledger that is whole. */
+  /** Batches whose facts and rollups, or lines where they were summed, differ: none, in a ledger that is whole. */
   unequalBatches: number;
   /** Currencies without a rate, as a sentence; null: all are there. */
   missingRate: string | null;
@@ -31,7 +31,9 @@ function reconciled({ difference, unequalBatches }: CloseFacts): CloseCheck {
       ? `the lines of ${counted(unequalBatches, "batch", "batches")} do not sum to what pages show`
       : difference === null
         ? "it cannot be added up"
-        : `difference ${difference === "0" ? "0.00" : difference}`;
+        : difference === "0"
+          ? "difference 0.00; closing sums every line again"
+          : `difference ${difference}`;
   return { key: "reconciled", passed, title: "Reconciled with the bills", detail };
 }
 

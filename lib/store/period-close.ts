@@ -33,7 +33,9 @@ export async function closeMonth(scope: Closer, month: IsoMonth): Promise<Closed
       if (state !== "review") throw new Conflict(stateConflict(month, state));
       const inputs = await monthInputsIn(tx, month);
       const allocation = allocateFor(scope, month, inputs);
-      const failed = closeChecks(await closeFactsIn(tx, month, { inputs, allocation })).filter(({ passed }) => !passed);
+      const failed = closeChecks(await closeFactsIn(tx, month, { inputs, allocation, withLines: true })).filter(
+        ({ passed }) => !passed,
+      );
       if (failed.length > 0 || allocation.effective === null) {
         throw new Conflict(
           `${month} cannot be closed: ${failed.map(({ title, detail }) => `${title}: ${detail}`).join("; ")}.`,

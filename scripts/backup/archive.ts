@@ -34,6 +34,7 @@ const ledger = "cost_line, cost_fact, cost_rollup, metric_point, import_batch";
  */
 export async function writeArchive(client: Client, path: string): Promise<Archive> {
   const unfinished = `${path}.unfinished`;
+  let isOurs = true;
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   try {
     await client.query("SET LOCAL lock_timeout = '60s'; SET LOCAL timezone = 'UTC'");
@@ -42,7 +43,9 @@ export async function writeArchive(client: Client, path: string): Promise<Archiv
       throw new Failure("An import is being written. Try again when it is done.");
     });
     await writeFrames(unfinished, framesOf(client)).catch((error: unknown) => {
-      throw isTaken(error) ? new Failure(`${unfinished} is there already: remove it if no backup is running.`) : error;
+      if (!isTaken(error)) throw error;
+      isOurs = false;
+      throw new Failure(`${unfinished} is there already: remove it if no backup is running.`);
     });
     await client.query("COMMIT");
     const archive = await readArchive(unfinished);
@@ -50,7 +53,7 @@ export async function writeArchive(client: Client, path: string): Promise<Archiv
     return archive;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
-    if (!(error instanceof Failure && error.message.startsWith(unfinished))) await rm(unfinished, { force: true });
+    if (isOurs) await rm(unfinished, { force: true });
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { Client } from "pg";
-import { afterAll, describe, expect, inject, test } from "vitest";
+import { afterAll, describe, expect, inject, test, vi } from "vitest";
 import { allocationRules } from "@/lib/schema/allocation-rules";
 import { saveAllocationRules } from "@/lib/store/allocation-rules";
 import { closeMonth } from "@/lib/store/period-close";
@@ -15,6 +15,19 @@ import { differencesIn } from "../../scripts/reconcile";
 import { verifyAudit } from "../../scripts/verify-audit";
 import { testDatabase } from "../database";
 import { insertBatch } from "../store/ledger-month";
+
+/** A disk that keeps other bytes than it was given. */
+const disk = vi.hoisted(() => ({ isBad: false }));
+vi.mock("../../scripts/backup/frames", async (original) => {
+  const real = await original<typeof import("../../scripts/backup/frames")>();
+  const writeFrames: typeof real.writeFrames = async (to, frames) => {
+    await real.writeFrames(to, frames);
+    if (!disk.isBad) return;
+    const bytes = await readFile(to);
+    await writeFile(to, flipped(bytes, Math.floor(bytes.length / 2)));
+  };
+  return { ...real, writeFrames };
+});
 
 const { owner, scopeFor, teams, url, users } = await testDatabase();
 const analyst = scopeFor("analyst");
@@ -124,6 +137,13 @@ describe("a backup", () => {
       await expect(loadArchive(client, path)).rejects.toThrow("not empty, and a restore overwrites nothing");
       expect(await contentOf(client)).toEqual(before);
     });
+  });
+
+  test("that reads back as something else is none, and leaves nothing behind", async () => {
+    disk.isBad = true;
+    await expect(writeArchive(owner, join(folder, "two.backup"))).rejects.toThrow(/damaged/);
+    disk.isBad = false;
+    expect(await readdir(folder)).toEqual(["one.backup"]);
   });
 
   test("leaves nothing behind but itself, and is not written over another", async () => {

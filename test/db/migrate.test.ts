@@ -54,6 +54,14 @@ describe("migrating", () => {
     expect(await migrate(client, [one, two])).toEqual(["2_two"]);
   });
 
+  test("a migration that cannot be noted is taken back, so that the next start does not run it twice", async () => {
+    const client = await emptyDatabase();
+    const unnotable = { ...two, name: "2".repeat(256) };
+    await expect(migrate(client, [one, unnotable])).rejects.toThrow(/rolled back as a whole/);
+    expect(await tables(client)).toEqual(["one"]);
+    expect(await migrate(client, [one, two])).toEqual(["2_two"]);
+  });
+
   test("a connection lost in the middle leaves nothing of the migration", async () => {
     const client = await emptyDatabase();
     client.on("error", () => undefined);

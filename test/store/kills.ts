@@ -70,21 +70,24 @@ export async function killRun(plan: KillPlan): Promise<KillFigures> {
     const world = await arrange(cluster, plan.lines);
     workers.start(world.userId);
     const random = randomOf(plan.seed);
-    const tasks = ["import", "allocation", "close"] as const;
-    const usualMs: Record<(typeof tasks)[number], number> = { import: 400, allocation: 250, close: 150 };
+    const usualMs = await usualTimes(world, workers, plan.readers);
     for (let kill = 0; kill < plan.kills; kill++) {
       const task = tasks[kill % 3] ?? "import";
-      const victim = Math.floor(kill / 3) % 2 === 0 ? "application" : "postgres";
+      // In turn, so that the next application starts while Postgres does.
+      const victim = kill % 2 === 0 ? "application" : "postgres";
       const asked = taskOf(task, world, plan.readers && Math.floor(kill / 6) % 2 === 1);
+      const usual = usualMs.get(kindOf(asked)) ?? 0;
       const worker = await workers.ready();
       const begun = performance.now();
       const ended = worker.run(asked).then((answer) => {
         // Moments are drawn from as long as this work takes, more where it never ends in time, so that they fall before, within and after it.
-        if (answer === "done") usualMs[task] = (usualMs[task] + performance.now() - begun) / 2;
-        else usualMs[task] = Math.min(usualMs[task] * 1.25, 20_000);
+        usualMs.set(
+          kindOf(asked),
+          answer === "done" ? (usual + performance.now() - begun) / 2 : Math.min(usual * 1.1, 20_000),
+        );
         return answer;
       });
-      await pause(random() * usualMs[task] * 1.2);
+      await pause(random() * usual * 1.2);
       const seconds = victim === "application" ? await worker.kill() : await killPostgres(cluster);
       const acknowledged = (await ended) === "done";
       const stood = await settle(asked, world, acknowledged);
@@ -129,6 +132,30 @@ function taskOf(task: KillTask["task"], world: World, ownProcess: boolean): Kill
   if (task === "import") return { task, importId: world.staged.id, folder: importsFolder, ownProcess };
   if (task === "close") return { task, month: closingMonth };
   return { task, owner: `team:${world.teams[world.rulesVersion % 2]}`, seenVersion: world.rulesVersion };
+}
+
+const tasks = ["import", "allocation", "close"] as const;
+
+function kindOf(asked: KillTask): string {
+  return asked.task === "import" && asked.ownProcess ? "import by its own reading process" : asked.task;
+}
+
+/** How long each kind of work takes here and now when nobody kills anything. */
+async function usualTimes(world: World, workers: Killable, readers: boolean): Promise<Map<string, number>> {
+  const usualMs = new Map<string, number>();
+  for (const [task, ownProcess] of [
+    ...tasks.map((each) => [each, false] as const),
+    ...(readers ? [["import", true] as const] : []),
+  ]) {
+    const asked = taskOf(task, world, ownProcess);
+    const worker = await workers.ready();
+    const begun = performance.now();
+    const answer = await worker.run(asked);
+    if (answer !== "done") throw new Error(`Undisturbed, the ${kindOf(asked)} failed: ${JSON.stringify(answer)}`);
+    usualMs.set(kindOf(asked), performance.now() - begun);
+    await settle(asked, world, true);
+  }
+  return usualMs;
 }
 
 async function killPostgres(cluster: Cluster): Promise<number> {

@@ -125,15 +125,28 @@ describe("closing", () => {
     await nothingExpected();
   });
 
-  test("finds lines that do not sum to their facts", async () => {
+  test("is refused when lines do not sum to their facts, by 10⁻¹⁸; the list, which asks no line, says so of facts", async () => {
     const month = "2026-05";
     await monthOf(month);
+    await onlyOwnSources(month);
     await startReview(analyst, month);
-    await owner.query(
-      "UPDATE cost_line SET effective = effective + 0.000000000000000001 WHERE billing_month = '2026-05-01' AND line_no = 1",
+    const change = (table: "cost_line" | "cost_fact", by: string) =>
+      owner.query(
+        `UPDATE ${table} SET effective = effective + ${by} WHERE billing_month = '2026-05-01' AND ${table === "cost_line" ? "line_no" : "fact_no"} = 1`,
+      );
+    const reconciled = async () => (await listCloseChecks(analyst, month))[0];
+    await change("cost_line", "0.000000000000000001");
+    expect(await reconciled()).toMatchObject({ key: "reconciled", passed: true });
+    await expect(closeMonth(analyst, month)).rejects.toThrow(
+      "Reconciled with the bills: the lines of 1 batch do not sum",
     );
-    const [check] = await listCloseChecks(analyst, month);
-    expect(check).toMatchObject({ key: "reconciled", passed: false, detail: expect.stringContaining("1 batch") });
+    expect(await stateOf(month)).toBe("review");
+    await change("cost_line", "-0.000000000000000001");
+    await change("cost_fact", "0.000000000000000001");
+    expect(await reconciled()).toMatchObject({ passed: false, detail: expect.stringContaining("1 batch") });
+    await change("cost_fact", "-0.000000000000000001");
+    expect(await reconciled()).toMatchObject({ passed: true });
+    await nothingExpected();
   });
 });
 
