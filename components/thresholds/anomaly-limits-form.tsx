@@ -1,14 +1,13 @@
 "use client";
 
-import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { NumberField } from "@/components/ui/number-field";
-import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/action/form-state";
 import { type AnomalyLimits, defaultAnomalyLimits } from "@/lib/calc/anomaly";
 import { formatQuantity } from "@/lib/format/quantity";
+import { useSavedDraft } from "./use-saved-draft";
 
 export type AnomalyLimitsFormProps = {
   saved: AnomalyLimits;
@@ -21,31 +20,10 @@ const percent = 100;
 
 /** How unusual a day has to be before it is shown as an anomaly. */
 export function AnomalyLimitsForm({ saved, currency, action }: AnomalyLimitsFormProps) {
-  const [draft, setDraft] = useState(saved);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const notify = useToast();
+  const { draft, setDraft, errors, failure, pending, save } = useSavedDraft(saved, action);
   const names = ["amount", "share", "spreads"] as const;
   const isEdited = names.some((name) => draft[name] !== saved[name]);
   const isDefault = names.every((name) => draft[name] === defaultAnomalyLimits[name]);
-
-  function save(limits: AnomalyLimits, isUndo: boolean) {
-    if (!action || pending) return;
-    startTransition(async () => {
-      const state = await action(limits);
-      if (state.status === "error") {
-        setFailure(state.message);
-        setErrors(state.fieldErrors);
-      }
-      if (state.status !== "done") return;
-      setFailure(null);
-      setErrors({});
-      setDraft(limits);
-      const before = state.result;
-      notify(isUndo ? { title: state.message } : { title: state.message, onUndo: () => save(before, true) });
-    });
-  }
 
   const field = (name: (typeof names)[number], { label, unit, step, factor = 1 }: FieldWords) => (
     <Field label={label} unit={unit} error={errors[name]}>
@@ -68,7 +46,7 @@ export function AnomalyLimitsForm({ saved, currency, action }: AnomalyLimitsForm
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save(draft, false);
+        save();
       }}
     >
       <Card

@@ -1,15 +1,14 @@
 "use client";
 
-import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/action/form-state";
 import { formatCount } from "@/lib/format/quantity";
 import { guideThresholds, type ThresholdsInput, thresholdFields } from "@/lib/schema/settings";
 import { type ClassifiedWorkload, tierChanges } from "@/lib/schema/tier-changes";
 import { ThresholdEffect } from "./threshold-effect";
 import { ThresholdRow } from "./threshold-row";
+import { useSavedDraft } from "./use-saved-draft";
 
 export type ThresholdFormProps = {
   saved: ThresholdsInput;
@@ -19,37 +18,16 @@ export type ThresholdFormProps = {
 };
 
 export function ThresholdForm({ saved, workloads, action }: ThresholdFormProps) {
-  const [draft, setDraft] = useState(saved);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-  const notify = useToast();
+  const { draft, setDraft, errors, failure, pending, save } = useSavedDraft(saved, action);
   const edited = thresholdFields.filter(({ name }) => draft[name] !== saved[name]);
   const changed = thresholdFields.some(({ name }) => draft[name] !== guideThresholds[name]);
-
-  function save(thresholds: ThresholdsInput, isUndo: boolean) {
-    if (!action || pending) return;
-    startTransition(async () => {
-      const state = await action(thresholds);
-      if (state.status === "error") {
-        setFailure(state.message);
-        setErrors(state.fieldErrors);
-      }
-      if (state.status !== "done") return;
-      setFailure(null);
-      setErrors({});
-      setDraft(thresholds);
-      const before = state.result;
-      notify(isUndo ? { title: state.message } : { title: state.message, onUndo: () => save(before, true) });
-    });
-  }
 
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save(draft, false);
+        save();
       }}
       className="flex flex-col gap-4"
     >
