@@ -24,10 +24,35 @@ async function simulatedHere(page: Page) {
   return { simulation, focus, currency, horizonMonths: input.horizonMonths, startMonth: input.startMonth };
 }
 
+/** Keeps what the page's worker answers once all the trials are run. */
+function keepAnswers(): void {
+  window.Worker = class extends Worker {
+    constructor(...given: ConstructorParameters<typeof Worker>) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => {
+        if (data.isWhole === true) Reflect.set(window, "simulated", data.simulation);
+      });
+    }
+  };
+}
+
+/** SHA-256 of every number in a result, as the bytes of a Float64; it runs here and in the page. */
+async function digestOf(result: unknown): Promise<string> {
+  const numbers: number[] = [];
+  const read = (value: unknown): void => {
+    if (typeof value === "number" || value === null) numbers.push(value ?? Number.NaN);
+    else if (typeof value === "object") for (const each of Object.values(value)) read(each);
+  };
+  read(result);
+  const digest = await crypto.subtle.digest("SHA-256", Float64Array.from(numbers));
+  return `${numbers.length} numbers: ${Array.from(new Uint8Array(digest), (byte) => byte.toString(16)).join(" ")}`;
+}
+
 test("an analyst opens the uncertainty of a scenario, widens a range, saves it, and finds the same numbers again", async ({
   signedInAs,
 }) => {
   const page = await signedInAs("analyst");
+  await page.addInitScript(keepAnswers);
   await page.goto("/scenarios/new?from=template");
   await page.getByRole("button", { name: "Use template 100 K a month against four owned servers" }).click();
   await page.waitForURL(/\/scenarios\/[0-9a-f-]{36}/);
@@ -40,6 +65,8 @@ test("an analyst opens the uncertainty of a scenario, widens a range, saves it, 
       .map(({ text }) => text)
       .join(""),
   );
+  const inPage = await page.evaluateHandle(() => Reflect.get(window, "simulated"));
+  expect(await inPage.evaluate(digestOf)).toBe(await digestOf(here.simulation));
   const odds = page.getByRole("region", { name: "Placements against each other" });
   for (const { name, cells } of placementRows(here)) {
     const row = odds.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });

@@ -1,6 +1,6 @@
 import type { ScenarioSimulation } from "@/lib/calc/uncertainty/scenario-simulation";
 import type { ScenarioInput } from "@/lib/schema/scenario";
-import { scenarioSimulation } from "@/lib/schema/scenario-simulation";
+import { scenarioSimulationSteps } from "@/lib/schema/scenario-simulation";
 
 export type SimulationRequest = { id: number; input: ScenarioInput; isPresentValue: boolean };
 
@@ -21,18 +21,36 @@ self.addEventListener("message", ({ data }: MessageEvent<SimulationRequest>) => 
 });
 
 async function answer({ id, input, isPresentValue }: SimulationRequest): Promise<void> {
-  if (id !== latest) return;
+  const trials = input.uncertainty?.trials ?? Number.POSITIVE_INFINITY;
   try {
-    const { trials } = input.uncertainty ?? {};
-    const first = trials === undefined || trials > firstTrials ? firstTrials : null;
-    if (first !== null) send(id, scenarioSimulation(input, { isPresentValue, trials: first }), false);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (id !== latest) return;
-    send(id, scenarioSimulation(input, { isPresentValue }), true);
+    if (trials > firstTrials) await simulate(id, input, { isPresentValue, trials: firstTrials });
+    await simulate(id, input, { isPresentValue });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     self.postMessage({ id, kind: "refused", reason: error.message } satisfies SimulationAnswer);
   }
+}
+
+/** Looks between its steps whether somebody asks for something else, and is dropped then. */
+async function simulate(id: number, input: ScenarioInput, options: { isPresentValue: boolean; trials?: number }) {
+  const steps = scenarioSimulationSteps(input, options);
+  while (id === latest) {
+    const step = steps.next();
+    if (step.done) return send(id, step.value, options.trials === undefined);
+    await nextTurn();
+  }
+}
+
+/** Sooner than a timer, which waits four milliseconds when it follows others. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 function send(id: number, simulation: ScenarioSimulation, isWhole: boolean): void {

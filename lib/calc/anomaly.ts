@@ -28,6 +28,8 @@ export type UnusualRun = {
 
 const weeksBack = 8;
 const fewestWeeks = 4;
+/** The place of the first day that has something to be held against. */
+const firstJudged = fewestWeeks * daysInWeek;
 
 /** Unusual days of one kind that lie no further apart than this are one run: a weekend that repeats is one finding. */
 const longestGapDays = 7;
@@ -44,13 +46,26 @@ export function unusualRuns(
   // What never costs so much cannot lie so far from what is expected.
   if (values.every((value) => Math.abs(value) < limits.amount)) return [];
   const level = withoutTurn({ from, values }, monthTurn({ from, values }));
-  const residuals = level.map((value, index) => value - (expectedOf(level, index) ?? value));
-  const days = values.flatMap((actual, index): UnusualDay[] => {
-    const expected = actual - (residuals[index] ?? 0);
-    const isJudged = index >= fewestWeeks * daysInWeek && isUnusual({ residuals, index, expected }, limits);
-    return isJudged ? [{ day: dayAfter(from, index), actual, expected }] : [];
-  });
-  return runsOf(days).filter(({ to }) => to >= since);
+  const known: number[] = [];
+  const residualAt = (index: number) => {
+    const found = known[index];
+    if (found !== undefined) return found;
+    const value = level[index] ?? 0;
+    const residual = value - (expectedOf(level, index) ?? value);
+    known[index] = residual;
+    return residual;
+  };
+  // From the end, no further back than a run that reaches to `since` can begin.
+  const days: UnusualDay[] = [];
+  let earliest = daysBetween(from, since);
+  for (let index = values.length - 1; index >= firstJudged && index >= earliest - longestGapDays; index--) {
+    const actual = values[index] ?? 0;
+    const expected = actual - residualAt(index);
+    if (!isUnusual({ residualAt, index, expected }, limits)) continue;
+    days.push({ day: dayAfter(from, index), actual, expected });
+    earliest = Math.min(earliest, index);
+  }
+  return runsOf(days.toReversed()).filter(({ to }) => to >= since);
 }
 
 function runsOf(days: readonly UnusualDay[]): UnusualRun[] {
@@ -71,11 +86,12 @@ function expectedOf(values: readonly number[], index: number): number | null {
   return found.length < fewestWeeks ? null : median(found);
 }
 
-type Judged = { residuals: readonly number[]; index: number; expected: number };
+type Judged = { residualAt: (index: number) => number; index: number; expected: number };
 
-function isUnusual({ residuals, index, expected }: Judged, limits: AnomalyLimits): boolean {
-  const size = Math.abs(residuals[index] ?? 0);
+function isUnusual({ residualAt, index, expected }: Judged, limits: AnomalyLimits): boolean {
+  const size = Math.abs(residualAt(index));
   if (size < limits.amount || size < limits.share * Math.abs(expected)) return false;
-  const before = residuals.slice(Math.max(fewestWeeks * daysInWeek, index - weeksBack * daysInWeek), index);
+  const start = Math.max(firstJudged, index - weeksBack * daysInWeek);
+  const before = Array.from({ length: index - start }, (_, place) => residualAt(start + place));
   return size > limits.spreads * robustSpread(before);
 }

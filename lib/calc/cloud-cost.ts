@@ -1,71 +1,97 @@
-import { blendedInstanceHourly, spotHourly } from "./cloud-rate";
-import { hasEnded, openCommitments, renew } from "./commitment";
+import { mixedBill, spotHourly } from "./cloud-rate";
+import { firstEnd, openCommitments, renew, runningCommitments } from "./commitment";
 import { tieredCost } from "./egress";
 import { growthFactors } from "./growth";
 import type { CostBook } from "./line-book";
-import type { CloudOffer, PurchaseMix } from "./supply";
+import type { CloudOffer } from "./supply";
 import { priceFactor, type SupplyLoad } from "./supply-load";
 
 /** Bill of a cloud offer for what the plan places on it, and, while fleets are installed, for what is to move off it. */
 export function addCloudCost(book: CostBook, offer: CloudOffer, load: SupplyLoad, moving: SupplyLoad): void {
   const prices = growthFactors(offer.priceChangeAnnual, book.horizonMonths);
-  addCompute(book, offer, load, prices);
+  addCloudCompute(book, offer, load, prices);
+  addCloudStorage(book, offer, load, prices);
+  addCloudEgress(book, offer, load, prices);
+  addDualRun(book, offer, load, moving, prices);
+}
+
+/** In proportion to the load. */
+export function addCloudStorage(book: CostBook, offer: CloudOffer, load: SupplyLoad, prices: Float64Array): void {
+  for (let month = 1; month <= book.horizonMonths; month++) {
+    book.add("storage", month, (load.pricedStorageGb[month] ?? 0) * offer.storagePricePerGb * (prices[month] ?? 1));
+  }
+}
+
+/** Tier by tier, so that twice the load need not cost twice as much. */
+export function addCloudEgress(book: CostBook, offer: CloudOffer, load: SupplyLoad, prices: Float64Array): void {
   for (let month = 1; month <= book.horizonMonths; month++) {
     const price = prices[month] ?? 1;
-    book.add("storage", month, (load.pricedStorageGb[month] ?? 0) * offer.storagePricePerGb * price);
     const gb = load.egressGb[month] ?? 0;
     const egress = tieredCost(gb, offer.egressTiers) * price;
     book.add("egress", month, egress * priceFactor(load.pricedEgressGb[month] ?? 0, gb));
+  }
+}
+
+/** What is to move is billed where it still runs, its egress at the prices of the tiers above what stays. */
+export function addDualRun(
+  book: CostBook,
+  offer: CloudOffer,
+  load: SupplyLoad,
+  moving: SupplyLoad,
+  prices: Float64Array,
+  lastMonth = book.horizonMonths,
+): void {
+  for (let month = 1; month <= lastMonth; month++) {
     if (moving.gpuHours[month] === 0 && moving.pricedStorageGb[month] === 0 && moving.egressGb[month] === 0) continue;
+    const price = prices[month] ?? 1;
+    const gb = load.egressGb[month] ?? 0;
     const movingGb = moving.egressGb[month] ?? 0;
-    const movingEgress = tieredCost(gb + movingGb, offer.egressTiers) * price - egress;
+    const movingEgress = tieredCost(gb + movingGb, offer.egressTiers) - tieredCost(gb, offer.egressTiers);
     book.add(
       "dual-run",
       month,
       movingCompute(offer, moving, month) * price +
         (moving.pricedStorageGb[month] ?? 0) * offer.storagePricePerGb * price +
-        movingEgress * priceFactor(moving.pricedEgressGb[month] ?? 0, movingGb),
+        movingEgress * price * priceFactor(moving.pricedEgressGb[month] ?? 0, movingGb),
     );
   }
 }
 
 /** What is to move needs no commitments of its own: it is billed at the price of its purchase mix. */
 function movingCompute(offer: CloudOffer, moving: SupplyLoad, month: number): number {
-  const billed = moving.billedGpuHours[month] ?? 0;
-  if (billed === 0) return 0;
-  const hourly = blendedInstanceHourly(offer, mixOf(moving, month)) / offer.gpusPerInstance;
-  const price = priceFactor(moving.pricedGpuHours[month] ?? 0, moving.gpuHours[month] ?? 0);
-  return billed * hourly * (1 + offer.networkShare + offer.supportShare) * price;
+  const { gpuHours, pricedGpuHours, billedGpuHours, purchase } = moving;
+  const bill = mixedBill(offer, billedGpuHours[month] ?? 0, {
+    reserved1y: purchase.reserved1y[month] ?? 0,
+    reserved3y: purchase.reserved3y[month] ?? 0,
+    spot: purchase.spot[month] ?? 0,
+  });
+  const price = priceFactor(pricedGpuHours[month] ?? 0, gpuHours[month] ?? 0) / offer.gpusPerInstance;
+  return bill * (1 + offer.networkShare + offer.supportShare) * price;
 }
 
 /**
  * Commitments are made at the start of each term, and where the mix changes, for their share of that month's billed
  * hours, at that month's price, and are paid whether used or not. Demand fills them first, then spot up to its share,
- * then on demand.
+ * then on demand. In proportion to the load: twice the hours in every month cost twice as much in every month.
  */
-function addCompute(book: CostBook, offer: CloudOffer, load: SupplyLoad, prices: readonly number[]): void {
+export function addCloudCompute(book: CostBook, offer: CloudOffer, load: SupplyLoad, prices: Float64Array): void {
   const commitments = openCommitments(offer);
   const spotPrice = spotHourly(offer);
   const { gpuHours, pricedGpuHours, billedGpuHours, purchase, mixChanges } = load;
+  let { hours, cost, endsBefore } = runningCommitments(commitments);
   for (let month = 1; month <= book.horizonMonths; month++) {
     const used = gpuHours[month] ?? 0;
     const billed = (billedGpuHours[month] ?? 0) / offer.gpusPerInstance;
     const utilisation = priceFactor(used, billedGpuHours[month] ?? 0);
     const price = (prices[month] ?? 1) * priceFactor(pricedGpuHours[month] ?? 0, used);
     const isDue = month === 1 || (mixChanges.size > 0 && mixChanges.has(month));
-    let hours = 0;
-    let cost = 0;
-    for (let index = 0; index < commitments.length; index++) {
-      const commitment = commitments[index];
-      if (commitment === undefined) continue;
-      if (isDue || hasEnded(commitment, month)) {
+    if (isDue || month >= endsBefore) {
+      for (const commitment of commitments) {
+        if (!isDue && month < firstEnd(commitment)) continue;
         const wanted = (purchase[commitment.option][month] ?? 0) / offer.gpusPerInstance;
-        addBill(book, offer, month - 1, renew(commitment, { month, wanted, price }), 0, utilisation);
+        addBill(book, offer, month - 1, renew(commitment, month, wanted, price), 0, utilisation);
       }
-      for (let at = 0; at < commitment.lots.length; at++) {
-        hours += commitment.lots[at]?.hours ?? 0;
-        cost += commitment.lots[at]?.cost ?? 0;
-      }
+      ({ hours, cost, endsBefore } = runningCommitments(commitments));
     }
     const covered = Math.min(billed, hours);
     const waste = hours > 0 ? cost * (1 - covered / hours) : 0;
@@ -91,15 +117,4 @@ function addBill(
   book.add("commitment-waste", paidIn, waste);
   book.add("network", paidIn, (bill + waste) * offer.networkShare);
   book.add("support", paidIn, (bill + waste) * offer.supportShare);
-}
-
-/** Shares of a month's billed hours; nothing is wanted of a month that bills none. */
-function mixOf({ billedGpuHours, purchase }: SupplyLoad, month: number): PurchaseMix {
-  const billed = billedGpuHours[month] ?? 0;
-  if (!(billed > 0)) return { reserved1y: 0, reserved3y: 0, spot: 0 };
-  return {
-    reserved1y: (purchase.reserved1y[month] ?? 0) / billed,
-    reserved3y: (purchase.reserved3y[month] ?? 0) / billed,
-    spot: (purchase.spot[month] ?? 0) / billed,
-  };
 }

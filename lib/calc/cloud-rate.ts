@@ -12,11 +12,16 @@ export function purchaseShares(offer: CloudOffer, mix = offer.mix): PurchaseMix 
 
 /** Price of a billed instance-hour over a purchase mix, upfront payments spread and commitments fully used. */
 export function blendedInstanceHourly(offer: CloudOffer, shares = purchaseShares(offer)): number {
-  const onDemand = Math.max(0, 1 - shares.reserved1y - shares.reserved3y - shares.spot);
+  return mixedBill(offer, 1, shares);
+}
+
+/** The same of billed hours, given by how many of them are bought each way. */
+export function mixedBill(offer: CloudOffer, hours: number, bought: PurchaseMix): number {
+  const onDemand = Math.max(0, hours - bought.reserved1y - bought.reserved3y - bought.spot);
   return (
-    shares.reserved1y * reservedHourly(offer.reserved1y, hoursPerYear) +
-    shares.reserved3y * reservedHourly(offer.reserved3y, 3 * hoursPerYear) +
-    shares.spot * spotHourly(offer) +
+    bought.reserved1y * reservedHourly(offer.reserved1y, hoursPerYear) +
+    bought.reserved3y * reservedHourly(offer.reserved3y, 3 * hoursPerYear) +
+    bought.spot * spotHourly(offer) +
     onDemand * offer.onDemandHourly
   );
 }

@@ -20,29 +20,44 @@ export function openCommitments(offer: CloudOffer): Commitment[] {
   return commitments;
 }
 
-/** Whether the term of a lot is over by this month. */
-export function hasEnded({ lots }: Commitment, month: number): boolean {
-  for (let index = 0; index < lots.length; index++) if ((lots[index]?.endsBefore ?? 0) <= month) return true;
-  return false;
+/** The first month in which a lot's term is over; Infinity without lots. */
+export function firstEnd({ lots }: Commitment): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const lot of lots) first = Math.min(first, lot.endsBefore);
+  return first;
+}
+
+/** Instance-hours that all lots together cover a month, their cost a month, and when the first of them ends. */
+export function runningCommitments(commitments: readonly Commitment[]): Lot {
+  const running = { hours: 0, cost: 0, endsBefore: Number.POSITIVE_INFINITY };
+  for (const commitment of commitments) {
+    for (const lot of commitment.lots) {
+      running.hours += lot.hours;
+      running.cost += lot.cost;
+    }
+    running.endsBefore = Math.min(running.endsBefore, firstEnd(commitment));
+  }
+  return running;
 }
 
 /**
- * Ends the lots whose term is over and buys what is missing to `wanted` instance-hours. Returns the upfront payment. What
- * was bought too much stays to the end of its term.
+ * Ends the lots whose term is over and buys what is missing to `wanted` instance-hours at a price factor. Returns the
+ * upfront payment. What was bought too much stays to the end of its term.
  */
-export function renew(
-  commitment: Commitment,
-  { month, wanted, price }: { month: number; wanted: number; price: number },
-): number {
-  const running = commitment.lots.filter((lot) => lot.endsBefore > month);
-  commitment.lots = running;
-  const missing = wanted - running.reduce((sum, lot) => sum + lot.hours, 0);
+export function renew(commitment: Commitment, month: number, wanted: number, price: number): number {
+  const { reservation, termMonths, lots } = commitment;
+  let kept = 0;
+  let missing = wanted;
+  for (const lot of lots) {
+    if (lot.endsBefore <= month) continue;
+    lots[kept++] = lot;
+    missing -= lot.hours;
+  }
+  if (missing > 0) {
+    const cost = missing * reservation.instanceHourly * price;
+    lots[kept++] = { hours: missing, cost, endsBefore: month + termMonths };
+  }
+  lots.length = kept;
   if (missing <= 0) return 0;
-  const { reservation, termMonths } = commitment;
-  running.push({
-    hours: missing,
-    cost: missing * reservation.instanceHourly * price,
-    endsBefore: month + termMonths,
-  });
   return instancesFor(missing) * reservation.upfrontPerInstance * price;
 }

@@ -1,17 +1,17 @@
-import { growthFactors, zeros } from "./growth";
+import { growthFactors } from "./growth";
 import { type Lever, leverFactors } from "./lever";
 import type { Demand, Plan } from "./plan";
 import type { PurchaseMix } from "./supply";
 
 /** One workload's consumption as factors of its month-1 figures, and how the cloud charges for it, month by month. */
 export type DemandCourse = {
-  gpuHours: number[];
-  storage: number[];
-  egress: number[];
+  gpuHours: Float64Array;
+  storage: Float64Array;
+  egress: Float64Array;
   /** What its usage prices are multiplied by. */
-  price: number[];
+  price: Float64Array;
   /** The least share of a cloud allocation that is used; 0: whatever the offer has. */
-  utilisation: number[];
+  utilisation: Float64Array;
   /** Purchase mixes in the order in which they take effect; none: the offer's own. */
   mixes: { fromMonth: number; mix: PurchaseMix }[];
 };
@@ -25,8 +25,8 @@ export function demandCourse(demand: Demand, plan: Plan): DemandCourse {
     gpuHours: growth,
     storage: levers.length === 0 ? growth : growth.slice(),
     egress: levers.length === 0 ? growth : growth.slice(),
-    price: zeros(plan.horizonMonths).fill(1),
-    utilisation: zeros(plan.horizonMonths),
+    price: new Float64Array(plan.horizonMonths + 1).fill(1),
+    utilisation: new Float64Array(plan.horizonMonths + 1),
     mixes: [],
   };
   for (const lever of levers) apply(lever, course);
@@ -52,7 +52,7 @@ export function appliesTo(lever: Pick<Lever, "workloadIds">, demand: Pick<Demand
   return lever.workloadIds === null || lever.workloadIds.includes(demand.id);
 }
 
-function scaleFrom(factors: number[], fromMonth: number, factor: number): void {
+function scaleFrom(factors: Float64Array, fromMonth: number, factor: number): void {
   if (factor === 1) return;
   for (let month = fromMonth; month < factors.length; month++) {
     factors[month] = (factors[month] ?? 0) * factor;

@@ -1,4 +1,4 @@
-import { zeros } from "./growth";
+import type { FleetNodes } from "./fleet-nodes";
 import { hoursPerMonth } from "./hours";
 import type { CostBook } from "./line-book";
 import type { EdgeFleet } from "./supply";
@@ -6,14 +6,13 @@ import type { SupplyLoad } from "./supply-load";
 
 /**
  * Edge devices: every site has its devices from the start, more are bought when the work outgrows them, each is
- * replaced at the end of its life, and failures in between are replaced month by month. Returns the devices in service.
+ * replaced at the end of its life, and failures in between are replaced month by month. The devices go into `nodes`.
  */
-export function addEdgeCost(book: CostBook, fleet: EdgeFleet, load: SupplyLoad): number[] {
+export function addEdgeCost(book: CostBook, fleet: EdgeFleet, load: SupplyLoad, nodes: FleetNodes): void {
   const horizon = book.horizonMonths;
-  const inService = zeros(horizon);
-  if (!load.gpuHours.some((hours) => hours > 0)) return inService;
+  const { inService, bought } = nodes;
+  if (!load.gpuHours.some((hours) => hours > 0)) return;
   book.add("migration", 0, fleet.migrationCost);
-  const bought = zeros(horizon);
   const life = Math.max(1, Math.round(fleet.lifeMonths));
   let living = 0;
   for (let month = 1; month <= horizon; month++) {
@@ -29,7 +28,7 @@ export function addEdgeCost(book: CostBook, fleet: EdgeFleet, load: SupplyLoad):
     book.add("connectivity", month, fleet.sites * fleet.connectivityPerSiteMonth);
   }
   inService[0] = inService[1] ?? 0;
-  return inService;
+  nodes.livingAtHorizon = living;
 }
 
 export function devicesFor(gpuHours: number, fleet: EdgeFleet): number {

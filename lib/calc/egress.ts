@@ -2,13 +2,15 @@ export type PriceTier = { upToGb: number | null; pricePerGb: number };
 
 /** Traffic of a month through rising tiers; the last tier also prices what lies above its limit. 0 GB costs 0. */
 export function tieredCost(gb: number, tiers: readonly PriceTier[]): number {
+  if (gb <= 0) return 0;
   let cost = 0;
   let from = 0;
   // No iterator: simulations come here a few million times.
-  for (let index = 0; index < tiers.length && gb > from; index++) {
+  for (let index = 0; index < tiers.length; index++) {
     const tier = tiers[index];
     if (tier === undefined) break;
-    const to = tier.upToGb === null || index === tiers.length - 1 ? gb : Math.min(gb, tier.upToGb);
+    const to = tier.upToGb;
+    if (to === null || gb <= to || index === tiers.length - 1) return cost + (gb - from) * tier.pricePerGb;
     cost += (to - from) * tier.pricePerGb;
     from = to;
   }

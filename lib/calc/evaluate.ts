@@ -6,6 +6,7 @@ import { addOwnedCost } from "./owned-cost";
 import type { Plan } from "./plan";
 import { type Station, stationsOf } from "./stations";
 import { tierOf } from "./supply";
+import type { SupplyLoad } from "./supply-load";
 import type { Timeline, TimelineLine } from "./timeline";
 
 /**
@@ -22,8 +23,10 @@ export function evaluate(plan: Plan): Timeline {
   for (const station of stations) {
     const { supply } = station;
     const book = new LineBook(supply.id, tierOf(supply), plan.horizonMonths);
-    const counts = addSupplyCost(book, station);
-    if (counts !== null) nodes.push({ supplyId: supply.id, counts });
+    addSupplyCost(book, station);
+    if (supply.kind === "owned" || supply.kind === "edge") {
+      nodes.push({ supplyId: supply.id, counts: [...station.nodes.inService] });
+    }
     lines.push(...book.lines());
   }
   const gpuHours = stations.map(({ supply, servedGpuHours }) => ({
@@ -34,31 +37,32 @@ export function evaluate(plan: Plan): Timeline {
   return { horizonMonths: plan.horizonMonths, lines, gpuHours, nodes };
 }
 
-/** Everything that a supply costs for its load. Returns its nodes or devices in service; null where it has none. */
-export function addSupplyCost(book: CostBook, station: Pick<Station, "supply" | "load" | "moving">): number[] | null {
-  const counts = addRunningCost(book, station);
-  const { oneOffCosts } = station.load;
-  for (let month = 0; month < oneOffCosts.length; month++) {
-    const cost = oneOffCosts[month] ?? 0;
-    if (cost !== 0) book.add("migration", month, cost);
-  }
-  return counts;
+type CostedStation = Pick<Station, "supply" | "load" | "moving" | "nodes">;
+
+/** Everything that a supply costs for its load; its nodes or devices go into the station. */
+export function addSupplyCost(book: CostBook, station: CostedStation): void {
+  addRunningCost(book, station);
+  addOneOffCosts(book, station.load);
 }
 
-function addRunningCost(
-  book: CostBook,
-  { supply, load, moving }: Pick<Station, "supply" | "load" | "moving">,
-): number[] | null {
+/** What levers cost to bring about. */
+export function addOneOffCosts(book: CostBook, { oneOffCosts }: SupplyLoad): void {
+  for (const [month, cost] of oneOffCosts) book.add("migration", month, cost);
+}
+
+function addRunningCost(book: CostBook, { supply, load, moving, nodes }: CostedStation): void {
   switch (supply.kind) {
     case "cloud":
       addCloudCost(book, supply, load, moving);
-      return null;
+      break;
     case "owned":
-      return addOwnedCost(book, supply, load);
+      addOwnedCost(book, supply, load, nodes);
+      break;
     case "consumption":
       addConsumptionCost(book, supply, load);
-      return null;
+      break;
     case "edge":
-      return addEdgeCost(book, supply, load);
+      addEdgeCost(book, supply, load, nodes);
+      break;
   }
 }

@@ -24,7 +24,7 @@ export function serversForWorkloads(
   const capacity = zeros(horizonMonths).map((_, month) =>
     workloads.reduce((gpus, workload) => gpus + peakGpus(workload, growthAnnual, Math.max(1, month)), 0),
   );
-  return fleetNodes(fleet, capacity).inService.map((nodes) => Math.max(nodes, fleet.ownedNodes));
+  return Array.from(fleetNodes(fleet, capacity).inService, (nodes) => Math.max(nodes, fleet.ownedNodes));
 }
 
 /** GPUs at once at a workload's peak in month m; 1 is the first. */

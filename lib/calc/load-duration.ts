@@ -1,3 +1,4 @@
+import { portablePower } from "./portable";
 import { bracketedRoot } from "./root";
 
 /**
@@ -10,7 +11,7 @@ export function servedShare(capacityRatio: number, peakToMean: number): number {
   const k = Math.min(1, Math.max(0, capacityRatio));
   const p = Math.max(0, peakToMean - 1);
   if (p === 0 || k === 0 || k === 1) return k;
-  return k * (1 + p - p * k ** (1 / p));
+  return k * (1 + p - p * portablePower(k, 1 / p));
 }
 
 /** Capacity, as a share of the peak, that serves this share of the work; 1 needs the whole peak. */

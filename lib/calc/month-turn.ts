@@ -17,9 +17,11 @@ const fewestMonths = 3;
 function placesOf({ from, values }: DailySeries): (string | null)[] {
   const places: (string | null)[] = [];
   // By the month: thousands of series a page have no time for a calendar by the day.
-  for (let first = from; places.length < values.length; first = dayAfter(lastOfMonth(first), 1)) {
-    const left = daysBetween(first, lastOfMonth(first)) + 1;
+  for (let first = from; places.length < values.length; ) {
+    const last = lastOfMonth(first);
+    const left = daysBetween(first, last) + 1;
     const start = Number(first.slice(8));
+    first = dayAfter(last, 1);
     for (let index = 0; index < left; index++) places.push(placeOf(start + index, left - index));
   }
   return places.slice(0, values.length);

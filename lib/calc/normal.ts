@@ -1,3 +1,5 @@
+import { portableLog } from "./portable";
+
 /** The normal distribution with mean 0 and standard deviation 1, accurate to about 15 digits. */
 
 const rootOfTwoPi = Math.sqrt(2 * Math.PI);
@@ -22,7 +24,7 @@ export function normalQuantile(p: number): number {
   if (p === 0 || p === 1) return p === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * quotient(central, 0.180625 - q * q);
-  const r = Math.sqrt(-Math.log(Math.min(p, 1 - p)));
+  const r = Math.sqrt(-portableLog(Math.min(p, 1 - p)));
   return Math.sign(q) * (r <= 5 ? quotient(middle, r - 1.6) : quotient(far, r - 5));
 }
 

@@ -1,43 +1,37 @@
-import { fleetNodes } from "./fleet-nodes";
+import { type FleetNodes, fleetNodes } from "./fleet-nodes";
 import { growthFactors } from "./growth";
 import { hoursPerMonth } from "./hours";
 import type { CostBook } from "./line-book";
 import type { OwnedFleet } from "./supply";
 import type { SupplyLoad } from "./supply-load";
 
-/** Purchases, running cost and residual of an owned fleet. Returns the nodes in service, index 0 at the start. */
-export function addOwnedCost(book: CostBook, fleet: OwnedFleet, load: SupplyLoad): number[] {
-  const { inService, bought, livingAtHorizon } = fleetNodes(fleet, load.capacity);
+/** Purchases, running cost and residual of an owned fleet. What it has of nodes goes into `nodes`. */
+export function addOwnedCost(book: CostBook, fleet: OwnedFleet, load: SupplyLoad, nodes: FleetNodes): void {
+  const { inService, bought, livingAtHorizon } = fleetNodes(fleet, load.capacity, nodes);
   const horizon = book.horizonMonths;
   if (inService.some((nodes) => nodes > 0)) book.add("migration", 0, fleet.migrationCost);
   addPurchases(book, fleet, bought, inService);
-  const running = runningMonthlyPerNode(fleet);
-  const growth = growthFactors(fleet.runningCostGrowthAnnual ?? 0, horizon);
-  for (let month = 1; month <= horizon; month++) {
-    const factor = (inService[month] ?? 0) * (growth[month] ?? 1);
-    if (factor === 0) continue;
-    book.add("maintenance", month, running.maintenance * factor);
-    book.add("power", month, running.power * factor);
-    book.add("cooling", month, running.cooling * factor);
-    book.add("space", month, running.space * factor);
-    book.add("staff", month, running.staff * factor);
-    book.add("licences", month, running.licences * factor);
-  }
+  const units = atGrowingCost(inService, fleet.runningCostGrowthAnnual ?? 0);
+  book.addUnits(runningComponents, runningMonthlyPerNode(fleet), units);
   if (livingAtHorizon > 0) book.add("residual", horizon, -fleet.residualRatio * fleet.nodePrice * livingAtHorizon);
-  return inService;
+}
+
+const runningComponents = ["maintenance", "power", "cooling", "space", "staff", "licences"] as const;
+
+/** Nodes of each month in terms of what one costs in the first. */
+function atGrowingCost(nodes: Float64Array, growthAnnual: number): Float64Array {
+  if (growthAnnual === 0) return nodes;
+  return growthFactors(growthAnnual, nodes.length - 1).map((factor, month) => (nodes[month] ?? 0) * factor);
 }
 
 /** Site and network are built once, for the most nodes that ever stand there beyond those already in place. */
-function addPurchases(
-  book: CostBook,
-  fleet: OwnedFleet,
-  bought: readonly number[],
-  inService: readonly number[],
-): void {
+function addPurchases(book: CostBook, fleet: OwnedFleet, bought: Float64Array, inService: Float64Array): void {
   const ownSite = fleet.colocationPerKwMonth === null;
   let siteNodes = fleet.ownedNodes;
   let isFirst = true;
-  for (const [month, nodes] of bought.entries()) {
+  // No iterator: simulations come here a few million times.
+  for (let month = 0; month < bought.length; month++) {
+    const nodes = bought[month] ?? 0;
     if (nodes === 0) continue;
     book.add("hardware", month, nodes * fleet.nodePrice);
     book.add("fabric", month, nodes * fleet.nodePrice * fleet.fabricShare);

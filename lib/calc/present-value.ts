@@ -1,6 +1,8 @@
+import { portablePower } from "./portable";
+
 /** Monthly rate that compounds to a yearly one: (1 + r)^(1/12) − 1. */
 export function monthlyRate(annualRate: number): number {
-  return (1 + annualRate) ** (1 / 12) - 1;
+  return portablePower(1 + annualRate, 1 / 12) - 1;
 }
 
 /** Value today of flows at the end of each period; index 0 is today and not discounted. No flows are worth 0. */

@@ -1,5 +1,7 @@
 import { purchaseShares } from "./cloud-rate";
 import { appliesTo, type DemandCourse, demandCourse } from "./demand";
+import { type FleetNodes, noNodes } from "./fleet-nodes";
+import { zeros } from "./growth";
 import { hoursPerMonth } from "./hours";
 import type { Demand, Plan } from "./plan";
 import { type Portion, splitPortions } from "./split";
@@ -7,7 +9,14 @@ import type { CloudOffer, Supply } from "./supply";
 import { emptyLoad, type SupplyLoad } from "./supply-load";
 
 /** A supply with what the plan asks of it, and what still runs on it while fleets are installed. */
-export type Station = { supply: Supply; load: SupplyLoad; moving: SupplyLoad; servedGpuHours: number[] };
+export type Station = {
+  supply: Supply;
+  load: SupplyLoad;
+  moving: SupplyLoad;
+  servedGpuHours: number[];
+  /** Filled in with its cost. */
+  nodes: FleetNodes;
+};
 
 /**
  * What a plan asks of each of its supplies. Throws RangeError when a placement is missing, names an unknown supply, or
@@ -18,7 +27,13 @@ export function stationsOf(plan: Plan): Station[] {
   for (const supply of plan.supplies) {
     const load = emptyLoad(plan.horizonMonths);
     const moving = emptyLoad(plan.horizonMonths);
-    stations.set(supply.id, { supply, load, moving, servedGpuHours: moving.gpuHours.slice() });
+    stations.set(supply.id, {
+      supply,
+      load,
+      moving,
+      servedGpuHours: zeros(plan.horizonMonths),
+      nodes: noNodes(plan.horizonMonths),
+    });
   }
   const placements = new Map(plan.placements.map((placement) => [placement.workloadId, placement]));
   const firstCloud = plan.supplies.find((supply) => supply.kind === "cloud");
@@ -115,13 +130,15 @@ function addOneOffCosts(plan: Plan, stations: ReadonlyMap<string, Station>): voi
       const weight = hours > 0 ? demand.gpuHoursMonthly / hours : 1 / reached.length;
       const placement = plan.placements.find(({ workloadId }) => workloadId === demand.id);
       for (const { supplyId, share } of placement?.shares ?? []) {
-        add(stationOf(stations, supplyId).load.oneOffCosts, lever.fromMonth - 1, lever.oneOffCost * weight * share);
+        const { oneOffCosts } = stationOf(stations, supplyId).load;
+        const month = lever.fromMonth - 1;
+        oneOffCosts.set(month, (oneOffCosts.get(month) ?? 0) + lever.oneOffCost * weight * share);
       }
     }
   }
 }
 
-function add(amounts: number[], month: number, amount: number): void {
+function add(amounts: Float64Array, month: number, amount: number): void {
   amounts[month] = (amounts[month] ?? 0) + amount;
 }
 

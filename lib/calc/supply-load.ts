@@ -1,42 +1,41 @@
-import { zeros } from "./growth";
-
 /** Cloud hours that are to be bought each way; what is left of the billed hours is on demand. */
-export type PurchaseLoad = { reserved1y: number[]; reserved3y: number[]; spot: number[] };
+export type PurchaseLoad = { reserved1y: Float64Array; reserved3y: Float64Array; spot: Float64Array };
 
 /**
  * What a plan asks of one supply, month by month (index 0 unused). The priced copies carry the workloads' price
  * factors, so that a lever on the price of one workload does not touch its neighbours.
  */
 export type SupplyLoad = {
-  gpuHours: number[];
-  pricedGpuHours: number[];
+  gpuHours: Float64Array;
+  pricedGpuHours: Float64Array;
   /** GPU-hours that a cloud offer allocates, and bills, for those used. */
-  billedGpuHours: number[];
+  billedGpuHours: Float64Array;
   /** Of the billed GPU-hours of a cloud offer. */
   purchase: PurchaseLoad;
   /** Months in which a cloud offer's purchase mix is decided anew, besides the start of the plan. */
   mixChanges: Set<number>;
   /** GPUs at once that a fleet must be able to serve. */
-  capacity: number[];
-  pricedStorageGb: number[];
-  egressGb: number[];
-  pricedEgressGb: number[];
-  /** Effort of levers; index 0 is the start of the plan. */
-  oneOffCosts: number[];
+  capacity: Float64Array;
+  pricedStorageGb: Float64Array;
+  egressGb: Float64Array;
+  pricedEgressGb: Float64Array;
+  /** Effort of levers by month; 0 is the start of the plan. */
+  oneOffCosts: Map<number, number>;
 };
 
 export function emptyLoad(horizonMonths: number): SupplyLoad {
+  const course = () => new Float64Array(horizonMonths + 1);
   return {
-    gpuHours: zeros(horizonMonths),
-    pricedGpuHours: zeros(horizonMonths),
-    billedGpuHours: zeros(horizonMonths),
-    purchase: { reserved1y: zeros(horizonMonths), reserved3y: zeros(horizonMonths), spot: zeros(horizonMonths) },
+    gpuHours: course(),
+    pricedGpuHours: course(),
+    billedGpuHours: course(),
+    purchase: { reserved1y: course(), reserved3y: course(), spot: course() },
     mixChanges: new Set(),
-    capacity: zeros(horizonMonths),
-    pricedStorageGb: zeros(horizonMonths),
-    egressGb: zeros(horizonMonths),
-    pricedEgressGb: zeros(horizonMonths),
-    oneOffCosts: zeros(horizonMonths),
+    capacity: course(),
+    pricedStorageGb: course(),
+    egressGb: course(),
+    pricedEgressGb: course(),
+    oneOffCosts: new Map(),
   };
 }
 

@@ -94,7 +94,7 @@ function smoothed(values: readonly number[], given: Given): WeeklySmoothing & { 
     level += trend + alpha * bounded;
     trend += beta * bounded;
     season[day] = (season[day] ?? 0) + gamma * bounded;
-    spread = Math.max(floor, Math.sqrt(spread ** 2 * (1 + spreadWeight * (boundedSquare(size) - 1))));
+    spread = Math.max(floor, Math.sqrt(spread * spread * (1 + spreadWeight * (boundedSquare(size) - 1))));
     errors.push(error);
   });
   const next = values.length % daysInWeek;
@@ -104,7 +104,8 @@ function smoothed(values: readonly number[], given: Given): WeeklySmoothing & { 
 
 function boundedSquare(size: number): number {
   if (Math.abs(size) > bound) return boundedFactor;
-  return boundedFactor * (1 - (1 - (size / bound) ** 2) ** 3);
+  const inner = 1 - (size / bound) * (size / bound);
+  return boundedFactor * (1 - inner * inner * inner);
 }
 
 /** What is expected of the so-manieth day after the last value, from 1 on. */

@@ -1,4 +1,4 @@
-import type { PlacementUncertainty } from "../calc/uncertainty/scenario-simulation";
+import type { PlacementUncertainty } from "../calc/uncertainty/placement-uncertainty";
 import { formatMoney } from "../format/money";
 import { formatCount, formatMonths } from "../format/quantity";
 import { formatRatio } from "../format/ratio";

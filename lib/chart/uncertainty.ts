@@ -1,4 +1,5 @@
-import type { PlacementUncertainty, ScenarioSimulation } from "../calc/uncertainty/scenario-simulation";
+import type { PlacementUncertainty } from "../calc/uncertainty/placement-uncertainty";
+import type { ScenarioSimulation } from "../calc/uncertainty/scenario-simulation";
 import { formatMoney } from "../format/money";
 import { formatNumber } from "../format/number";
 import { formatMonths } from "../format/quantity";

@@ -1,3 +1,4 @@
+import { portableLog } from "../calc/portable";
 import type { ScenarioSimulationSettings, TrialPlan, UncertainInput } from "../calc/uncertainty/scenario-simulation";
 import { type Spread, spreadProblem } from "../calc/uncertainty/spread";
 import type { ScenarioInput } from "./scenario";
@@ -84,7 +85,7 @@ export function spreadOf({ kind, down, up }: UncertainRange, value: number): Spr
     case "normal":
       return { kind, mean: value, sd: up / toNinety };
     case "lognormal":
-      return { kind, mu: Math.log(value), sigma: Math.log(1 + up / value) / toNinety };
+      return { kind, mu: portableLog(value), sigma: portableLog(1 + up / value) / toNinety };
   }
 }
 
@@ -154,7 +155,7 @@ function setterOf(input: ScenarioInput, field: ScenarioField): UncertainInput["s
   const last = rest.pop() ?? "";
   return (trial: TrialPlan, value) => {
     let at: unknown = trial.supplies[index];
-    for (const key of rest) at = Reflect.get(at as object, key);
-    Reflect.set(at as object, last, stored(value));
+    for (const key of rest) at = (at as Record<string, unknown>)[key];
+    (at as Record<string, unknown>)[last] = stored(value);
   };
 }

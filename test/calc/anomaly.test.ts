@@ -36,6 +36,19 @@ describe("unusual days", () => {
     expect(unusualRuns({ from, values: raised(flat(4000), [90], 600) }, { limits })).toEqual([]);
   });
 
+  test("from a day on there are the runs of all days that reach to it, whatever lies before", () => {
+    const jump = fc.record({ day: fc.nat(199), by: fc.constantFrom(-3000, 3000, 5000) });
+    fc.assert(
+      fc.property(fc.array(jump, { maxLength: 30 }), fc.nat(220), (jumps, start) => {
+        const values = jumps.reduce((all, { day, by }) => raised(all, [day], by), quiet(200));
+        const since = dayAfter(from, start - 10);
+        const all = unusualRuns({ from, values }, { limits });
+        expect(unusualRuns({ from, values }, { limits, since })).toEqual(all.filter(({ to }) => to >= since));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("what scatters by 400 hides 1,000 more", () => {
     const wild = Array.from({ length: 120 }, (_, index) => 2000 + (index % 2 === 0 ? 400 : -400));
     expect(unusualRuns({ from, values: raised(wild, [100], 1000) }, { limits })).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { PlacementUncertainty, ScenarioSimulation } from "@/lib/calc/uncertainty/scenario-simulation";
+import type { PlacementUncertainty } from "@/lib/calc/uncertainty/placement-uncertainty";
+import type { ScenarioSimulation } from "@/lib/calc/uncertainty/scenario-simulation";
 import { curvesTable } from "@/lib/chart/curves";
 import { breakevenModel, paybackModel, totalModel } from "@/lib/chart/uncertainty";
 import { placementRows, placementsTitle } from "@/lib/chart/uncertainty-rows";

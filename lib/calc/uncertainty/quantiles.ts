@@ -16,42 +16,43 @@ export function quantiles(values: Float64Array, chances: readonly number[]): num
   }
   if (!Number.isFinite(most - least)) throw new RangeError("Quantiles of no values, or not of numbers.");
   if (least === most) return chances.map(() => least);
-  const scale = bins / (most - least);
+  // The greatest value lies in the last bin, not at its end.
+  const scale = (bins - 0.5) / (most - least);
+  const places = new Uint16Array(count);
   const ends = new Int32Array(bins);
   for (let index = 0; index < count; index++) {
-    const bin = Math.min(bins - 1, ((values[index] ?? 0) - least) * scale) | 0;
+    const bin = (((values[index] ?? 0) - least) * scale) | 0;
+    places[index] = bin;
     ends[bin] = (ends[bin] ?? 0) + 1;
   }
   for (let bin = 1; bin < bins; bin++) ends[bin] = (ends[bin] ?? 0) + (ends[bin - 1] ?? 0);
   const ranks = chances.map((chance) => chance * (count - 1));
-  const wanted = ranks.flatMap((rank) => [Math.floor(rank), Math.ceil(rank)]);
-  const sorted = new Map<number, Float64Array>();
-  for (const rank of wanted) sorted.set(binOf(ends, rank), new Float64Array(0));
-  for (const bin of sorted.keys()) {
-    const from = ends[bin - 1] ?? 0;
-    sorted.set(bin, new Float64Array((ends[bin] ?? 0) - from));
-  }
-  const filled = new Int32Array(bins);
   const isWanted = new Uint8Array(bins);
-  for (const bin of sorted.keys()) isWanted[bin] = 1;
+  for (const rank of ranks) for (const whole of [Math.floor(rank), Math.ceil(rank)]) isWanted[binOf(ends, whole)] = 1;
+  const { kept, left } = keptBins(ends, isWanted);
+  const members = new Float64Array(kept);
+  let filled = 0;
   for (let index = 0; index < count; index++) {
-    const value = values[index] ?? 0;
-    const bin = Math.min(bins - 1, (value - least) * scale) | 0;
-    if (isWanted[bin] === 0) continue;
-    const at = filled[bin] ?? 0;
-    const members = sorted.get(bin);
-    if (members) members[at] = value;
-    filled[bin] = at + 1;
+    if (isWanted[places[index] ?? 0] === 1) members[filled++] = values[index] ?? 0;
   }
-  for (const members of sorted.values()) members.sort();
-  const valueAt = (rank: number) => {
-    const bin = binOf(ends, rank);
-    return sorted.get(bin)?.[rank - (bin === 0 ? 0 : (ends[bin - 1] ?? 0))] ?? 0;
-  };
+  members.sort();
+  const valueAt = (rank: number) => members[rank - (left[binOf(ends, rank)] ?? 0)] ?? 0;
   return ranks.map((rank) => {
     const low = valueAt(Math.floor(rank));
     return low + (valueAt(Math.ceil(rank)) - low) * (rank - Math.floor(rank));
   });
+}
+
+/** How many values lie in wanted bins, and for each bin how many of those below it do not. */
+function keptBins(ends: Int32Array, isWanted: Uint8Array): { kept: number; left: Int32Array } {
+  const left = new Int32Array(bins);
+  let kept = 0;
+  for (let bin = 0; bin < bins; bin++) {
+    const from = bin === 0 ? 0 : (ends[bin - 1] ?? 0);
+    left[bin] = from - kept;
+    if (isWanted[bin] === 1) kept += (ends[bin] ?? 0) - from;
+  }
+  return { kept, left };
 }
 
 /** The first bin that ends above a rank. */

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../normal";
+import { portableSine } from "../portable";
 import { type RandomSource, shuffle } from "./random";
 
 type Matrix = readonly (readonly number[])[];
@@ -104,11 +105,23 @@ function orderOf(column: Float64Array): Int32Array {
     starts[bin] = at;
     order[at] = index;
   }
-  for (let bin = 0; bin < count; bin++) {
-    const [from, to] = [starts[bin] ?? 0, ends[bin] ?? 0];
-    if (to - from > 1) order.subarray(from, to).sort((one, other) => (column[one] ?? 0) - (column[other] ?? 0));
-  }
+  for (let bin = 0; bin < count; bin++) sortWithin(order, starts[bin] ?? 0, ends[bin] ?? 0, column);
   return order;
+}
+
+/** Sorts the indices of a bin by their values. Few are inserted one by one; the sort is for columns with a far outlier. */
+function sortWithin(order: Int32Array, from: number, to: number, column: Float64Array): void {
+  if (to - from > 32) {
+    order.subarray(from, to).sort((one, other) => (column[one] ?? 0) - (column[other] ?? 0));
+    return;
+  }
+  for (let next = from + 1; next < to; next++) {
+    const index = order[next] ?? 0;
+    const value = column[index] ?? 0;
+    let at = next;
+    for (; at > from && (column[order[at - 1] ?? 0] ?? 0) > value; at--) order[at] = order[at - 1] ?? 0;
+    order[at] = index;
+  }
 }
 
 function wantedMatrix(inputs: number, correlations: readonly Correlation[]): number[][] {
@@ -118,7 +131,7 @@ function wantedMatrix(inputs: number, correlations: readonly Correlation[]): num
   for (const { one, other, rank } of correlations) {
     if (one === other) throw new RangeError("An input cannot be correlated with itself.");
     if (!(rank >= -1 && rank <= 1)) throw new RangeError(`A correlation is −1 to 1, not ${rank}.`);
-    const score = 2 * Math.sin((Math.PI * rank) / 6);
+    const score = 2 * portableSine((Math.PI * rank) / 6);
     for (const [row, column] of [
       [one, other],
       [other, one],
@@ -162,7 +175,8 @@ function correlationOf(one: Float64Array, other: Float64Array): number {
   let squaresOne = 0;
   let squaresOther = 0;
   for (let index = 0; index < count; index++) {
-    const [left, right] = [(one[index] ?? 0) - meanOne, (other[index] ?? 0) - meanOther];
+    const left = (one[index] ?? 0) - meanOne;
+    const right = (other[index] ?? 0) - meanOther;
     product += left * right;
     squaresOne += left * left;
     squaresOther += right * right;

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../normal";
+import { portableExp } from "../portable";
 
 /** How an uncertain input is spread. Lognormal: mean and standard deviation of the logarithm. */
 export type Spread =
@@ -38,7 +39,7 @@ export function valueBelow(spread: Spread, chance: number): number {
     case "normal":
       return spread.mean + spread.sd * normalQuantile(chance);
     case "lognormal":
-      return Math.exp(spread.mu + spread.sigma * normalQuantile(chance));
+      return portableExp(spread.mu + spread.sigma * normalQuantile(chance));
     case "uniform":
       return spread.min + (spread.max - spread.min) * chance;
     case "triangular": {

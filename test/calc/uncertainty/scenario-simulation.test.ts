@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { crossing } from "@/lib/calc/crossing";
 import { evaluateScenario } from "@/lib/calc/scenario";
 import { crossingMonths } from "@/lib/calc/uncertainty/crossing-months";
+import { CurveTable } from "@/lib/calc/uncertainty/curve-table";
 import { histogram } from "@/lib/calc/uncertainty/histogram";
 import type { ScenarioSimulation } from "@/lib/calc/uncertainty/scenario-simulation";
 import { type ScenarioInput, scenarioInput } from "@/lib/schema/scenario";
 import { scenarioFields } from "@/lib/schema/scenario-fields";
-import { scenarioSimulation } from "@/lib/schema/scenario-simulation";
+import { scenarioSimulation, scenarioSimulationSteps } from "@/lib/schema/scenario-simulation";
 import { rangeProblem, spreadOf, uncertainInputs, uncertaintyOf } from "@/lib/schema/uncertainty";
 import { withCorrelation, withNewRange, withoutRange } from "@/lib/schema/uncertainty-edits";
 import { cloudOf, demandOf, fleetOf, scenarioOf } from "../fixtures";
@@ -94,6 +95,15 @@ describe("a simulated scenario", () => {
     expect(bytes(1).equals(bytes(1))).toBe(true);
     expect(bytes(1).equals(bytes(2))).toBe(false);
     expect(scenarioSimulation(input, { ...cash, trials: 100 }).trials).toBe(100);
+  });
+
+  test("in steps of 1,000 trials and one for each of six placements: 2,500 trials stop 3 + 6 times", () => {
+    const steps = scenarioSimulationSteps(simulatedScenario, { ...cash, trials: 2500 });
+    let stops = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) stops++;
+    expect(stops).toBe(9);
+    expect(step.value).toEqual(scenarioSimulation(simulatedScenario, { ...cash, trials: 2500 }));
   });
 
   test("a horizon of one month has a fan of two points", () => {
@@ -184,6 +194,19 @@ test("crossing months are those of crossing: 800,000 against 100,000 − 15,000 
   for (const [cloud, own] of cases) {
     const found = crossingMonths(Float64Array.from(cloud), Float64Array.from(own));
     expect(found).toBe(crossing(cloud, own).months ?? Number.POSITIVE_INFINITY);
+  }
+});
+
+test("a table of 20 curves of 3 months gives each month's trials in their order: 10 · trial + month", () => {
+  const table = new CurveTable(3, 20);
+  for (let trial = 0; trial < 20; trial++) {
+    table.put(
+      trial,
+      Float64Array.from([0, 1, 2], (month) => 10 * trial + month),
+    );
+  }
+  for (const month of [0, 1, 2]) {
+    expect([...table.month(month)]).toEqual(Array.from({ length: 20 }, (_, trial) => 10 * trial + month));
   }
 });
 

@@ -12,7 +12,12 @@ const between = (min: number, max: number) => fc.double({ min, max, noNaN: true 
 const scenarios = fc
   .record({
     hours: fc.array(
-      fc.record({ hours: between(10, 40_000), own: fc.option(between(-0.3, 0.6)), peak: between(1, 3) }),
+      fc.record({
+        hours: between(10, 40_000),
+        own: fc.option(between(-0.3, 0.6)),
+        peak: between(1, 3),
+        fixed: fc.option(between(0, 1), { freq: 3 }),
+      }),
       {
         minLength: 1,
         maxLength: 4,
@@ -21,17 +26,32 @@ const scenarios = fc
     horizonMonths: fc.integer({ min: 1, max: 48 }),
     installMonths: fc.integer({ min: 0, max: 6 }),
     hasShutdown: fc.boolean(),
+    shareOf: fc.constantFrom("gpu-hours" as const, "peak" as const),
+    dearer: fc.option(between(0.5, 2)),
+    remixed: fc.option(between(0, 0.6)),
     upfront: fc.boolean(),
   })
-  .map(({ hours, horizonMonths, installMonths, hasShutdown, upfront }): ScenarioPlan => {
+  .map(({ hours, horizonMonths, installMonths, hasShutdown, shareOf, dearer, remixed, upfront }): ScenarioPlan => {
     const cloud = richCloud(upfront ? {} : { reserved1y: null, reserved3y: null });
     const fleet = richFleet({ installMonths });
     return {
       ...scenarioOf({ supplies: [cloud, fleet] }),
       horizonMonths,
-      demands: hours.map(({ hours: gpuHoursMonthly, own, peak }, index) => ({
+      shareOf,
+      demands: hours.map(({ hours: gpuHoursMonthly, own, peak, fixed }, index) => ({
         ...demandOf({ id: `w${index}`, gpuHoursMonthly, growthAnnual: own, peakToMean: peak }),
-        placement: { kind: "split" },
+        storageGb: index * 3000,
+        egressGbMonthly: 20_000,
+        placement:
+          fixed === null
+            ? { kind: "split" }
+            : {
+                kind: "fixed",
+                shares: [
+                  { supplyId: cloud.id, share: fixed },
+                  { supplyId: fleet.id, share: 1 - fixed },
+                ],
+              },
       })),
       levers: [
         leverOf({
@@ -43,6 +63,18 @@ const scenarios = fc
         ...(hasShutdown
           ? [leverOf({ id: "l2", fromMonth: 2, change: { kind: "auto-shutdown", utilisation: 0.9 } })]
           : []),
+        ...(dearer === null
+          ? []
+          : [leverOf({ id: "l3", fromMonth: 4, change: { kind: "other", demandFactor: 1, priceFactor: dearer } })]),
+        ...(remixed === null
+          ? []
+          : [
+              leverOf({
+                id: "l4",
+                fromMonth: 5,
+                change: { kind: "purchase-mix", mix: { reserved1y: remixed, reserved3y: 0.1, spot: 0.2 } },
+              }),
+            ]),
       ],
       cloudSupplyId: cloud.id,
       fleetSupplyId: fleet.id,
