@@ -3,15 +3,9 @@ import { isDay } from "../calc/day";
 import { mostOf } from "../calc/imported-metrics";
 import { InvalidInput } from "../errors";
 import { parseAmount } from "../ledger/amount-text";
+import { metricName, metricNameForm } from "./metric-name";
 
 export const mostPoints = 10_000;
-
-/** "GPU hours_used" → "gpu-hours-used": a name as it is kept, whatever stands between its words. */
-export function metricName(text: string): string {
-  return text.trim().toLowerCase().replaceAll(/[ _]+/g, "-");
-}
-
-export const metricNameForm = /^[a-z][a-z0-9-]{0,59}$/;
 
 const oneLine = /^\P{Cc}*$/u;
 const valueRule = "Must be a number of 0 or more, such as 1234.5.";

@@ -16,7 +16,7 @@ export type CopyInput = {
   correctsMonth?: IsoMonth;
 };
 
-/** A staged file as the store takes it: what rules can see of a month, and CSV for a COPY of each kind of row. */
+/** A staged file as the store takes it: what rules can see of a month, and text for a COPY (NULL '') of each kind of row. */
 export type BatchContent = {
   factsToMap: (month: IsoMonth) => Promise<FactToMap[]>;
   lines: (input: CopyInput) => Readable;

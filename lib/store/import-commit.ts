@@ -147,7 +147,7 @@ async function writeCosts(
   const owners = ownersOf(await content.factsToMap(month), rules);
   const input = { month: target, batchId, owners, ...(corrects ? { correctsMonth: month } : {}) };
   const into = (table: string, columns: readonly string[]) =>
-    `COPY ${table} (${columns.join(", ")}) FROM STDIN (FORMAT csv)`;
+    `COPY ${table} (${columns.join(", ")}) FROM STDIN (NULL '')`;
   await writer.copyToPartition(into(tables.lines, content.columns.lines), content.lines(input), signal);
   if (!corrects) {
     await writer.copyToPartition(into(tables.facts, content.columns.facts), content.facts(input), signal);
@@ -172,7 +172,7 @@ async function writeMetrics(
   const columns = content.columns.metrics.join(", ");
   await query("CREATE TEMP TABLE IF NOT EXISTS staged_metric (LIKE metric_point) ON COMMIT DROP");
   const source = content.metrics({ month: target, batchId, owners: [] });
-  const lines = await copy(`COPY staged_metric (${columns}) FROM STDIN (FORMAT csv)`, source, signal);
+  const lines = await copy(`COPY staged_metric (${columns}) FROM STDIN (NULL '')`, source, signal);
   await query(`INSERT INTO metric_point (${columns}) SELECT ${columns} FROM staged_metric WHERE batch_id = $1`, [
     batchId,
   ]);

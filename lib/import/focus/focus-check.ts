@@ -1,6 +1,7 @@
 import type { ImportCheck } from "../../schema/import-check";
 import { stageFacts } from "../reader/facts";
 import type { ReaderLimits } from "../reader/limits";
+import { stagedFields } from "../reader/line-fields";
 import { collectFindings } from "../reader/line-stage";
 import { lineTotals } from "../reader/line-totals";
 import { columnsFound, type FilledColumn } from "../reader/raw-columns";
@@ -40,7 +41,7 @@ export async function checkFocus(
   const known = (names: readonly string[]) => new Set(names.map((name) => focusColumnOf(name)?.name ?? name));
   const checks = focusLineChecks(cell, { floats: known(raw.floats), instants: known(raw.instants), period });
   const sql = focusLineSql({ names: raw.names, cell, checks, source, period, reportingCurrency });
-  await stage.run(`COPY (${sql}) TO ${literal(files.lines)} (${stageFormat})`);
+  await stage.run(`COPY (${sql}) TO ${literal(files.lines)} (${stageFormat(stagedFields)})`);
   const found = await collectFindings(stage, files.lines, checks, (name) => {
     const column = byName.get(name);
     return column ? { sql: column.sql, header: column.name } : null;

@@ -1,6 +1,5 @@
 import { hasNoZone, isAmerican } from "../reader/instant-sql";
 import type { LineChecks } from "../reader/line-checks";
-import { literal } from "../reader/sql-text";
 import { focusColumns } from "./columns";
 import { focusWords } from "./words";
 
@@ -86,16 +85,14 @@ function addPeriods({ odd, warnings }: LineChecks, cell: FocusCells): void {
 }
 
 function addWords({ odd, warnings }: LineChecks, cell: FocusCells): void {
-  for (const [name, values] of Object.entries(focusWords)) {
+  for (const name of Object.keys(focusWords)) {
     const text = cell(name);
     if (!text) continue;
-    const known = `lower(trim(${text})) IN (${values.map((value) => literal(value.toLowerCase())).join(", ")})`;
-    const unknown = `CASE WHEN ${text} IN (${values.map(literal).join(", ")}) THEN false ELSE NOT ${known} END`;
-    const exact = `${text} IN (${values.map(literal).join(", ")})`;
+    const unknown = `${text} IS NOT NULL AND word_${name} IS NULL`;
     warnings.push({
       column: name,
       reason: "is written in another case than in FOCUS",
-      when: `CASE WHEN ${exact} THEN false ELSE ${known} END`,
+      when: `word_${name} <> ${text}`,
     });
     if (name === "ChargeCategory" || name === "ChargeClass") odd.push({ reason: `unknown ${name}`, when: unknown });
     else warnings.push({ column: name, reason: "is no value that FOCUS knows", when: unknown });

@@ -1,10 +1,10 @@
 import type { Tier } from "../../calc/tier";
 import type { IsoMonth } from "../../ledger/calendar";
-import { decimalOf } from "../reader/decimal-sql";
+import { amountText, decimalOf, isShortDecimal, shortDecimalOf } from "../reader/decimal-sql";
 import { instantOf } from "../reader/instant-sql";
 import { bitsOf, flagsOf, isOdd, judgements, type LineChecks } from "../reader/line-checks";
 import { type LineSql, selectOf } from "../reader/line-fields";
-import { inOwnCase, literal } from "../reader/sql-text";
+import { isWide, literal, wordOf } from "../reader/sql-text";
 import { focusColumnOf } from "./columns";
 import { amountColumns, type FocusCells, instantColumns } from "./line-checks";
 import { focusWords } from "./words";
@@ -23,37 +23,49 @@ export type FocusLineInput = {
 export function focusLineSql(input: FocusLineInput): string {
   const { cell } = input;
   const text = (name: string) => cell(name) ?? "CAST(NULL AS VARCHAR)";
-  const trimmed = (name: string) => `trim(${text(name)})`;
-  const parsed = [
-    ...amountColumns.map((name) => `${decimalOf(trimmed(name))} AS parsed_${name}`),
-    ...instantColumns.map((name) => `${instantOf(trimmed(name))} AS parsed_${name}`),
-    `${decimalOf(trimmed("ConsumedQuantity"))} AS consumed_quantity`,
+  const decimals = [...amountColumns, "ConsumedQuantity"];
+  const read = [
+    ...decimals.map((name) => `${isShortDecimal(text(name))} AS short_${name}`),
+    ...instantColumns.map((name) => `${instantOf(text(name))} AS parsed_${name}`),
+    ...Object.entries(focusWords).map(([name, values]) => `${wordOf(text(name), values)} AS word_${name}`),
   ];
-  return `WITH parsed AS (
+  const parsed = decimals.map(
+    (name) => `CASE WHEN short_${name} THEN ${shortDecimalOf(text(name))}
+      ELSE ${decimalOf(`trim(${text(name)})`)} END AS parsed_${name}`,
+  );
+  return `WITH read AS (
     SELECT raw.*, tag.tags AS tag_tags, tag.workload_id, tag.category AS tag_category,
       coalesce(tag.broken, false) AS tag_broken, coalesce(tag.trimmed, false) AS tag_trimmed,
-      ${parsed.join(",\n")}
+      ${restSql(input)} AS rest, ${read.join(",\n")}
     FROM raw LEFT JOIN tag ON tag.text = ${text("Tags")}
-  ), meant AS (SELECT *, ${meaning(input, text)} FROM parsed), spelled AS (
-    SELECT *, ${ends(input)} FROM meant
-  ), judged AS (SELECT *, ${judgements(input.checks)} FROM spelled)
+  ), parsed AS (SELECT *, ${parsed.join(",\n")} FROM read), meant AS (SELECT *, ${meaning(input, text)} FROM parsed),
+  spelled AS (SELECT *, ${ends(input)} FROM meant), judged AS (SELECT *, ${judgements(input.checks)} FROM spelled)
   SELECT ${selectOf(fields(input, text))} FROM judged`;
 }
 
 /** The fields that checks refer to by name. */
 function meaning({ cell, source, period }: FocusLineInput, text: (name: string) => string): string {
-  const billed = cell("BilledCost") ? "parsed_BilledCost" : "parsed_EffectiveCost";
-  const effective = cell("EffectiveCost") ? "parsed_EffectiveCost" : "parsed_BilledCost";
+  const word = (name: keyof typeof focusWords) => `coalesce(word_${name}, ${text(name)})`;
+  const billed = `parsed_${billedColumn(cell)}`;
+  const effective = `parsed_${effectiveColumn(cell)}`;
   const start =
     period === null ? "parsed_BillingPeriodStart" : `coalesce(parsed_BillingPeriodStart, TIMESTAMP '${period}-01')`;
   return `${billed} AS billed, ${effective} AS effective, parsed_ListCost AS list, parsed_ContractedCost AS contracted,
     coalesce(${text("ServiceProviderName")}, ${text("ProviderName")}, ${literal(source.name)}) AS provider,
-    coalesce(${inOwnCase(text("ChargeCategory"), focusWords.ChargeCategory)}, 'Usage') AS charge_category,
-    ${inOwnCase(text("ChargeClass"), focusWords.ChargeClass)} AS charge_class,
-    ${inOwnCase(text("ServiceCategory"), focusWords.ServiceCategory)} AS service_category,
+    coalesce(${word("ChargeCategory")}, 'Usage') AS charge_category, ${word("ChargeClass")} AS charge_class,
+    ${word("ServiceCategory")} AS service_category, ${word("PricingCategory")} AS pricing_category,
+    ${word("CommitmentDiscountStatus")} AS commitment_status, parsed_ConsumedQuantity AS consumed_quantity,
     ${start} AS billing_start,
     coalesce(parsed_BillingPeriodEnd = date_trunc('month', ${start}) + INTERVAL 1 MONTH - INTERVAL 1 DAY
       OR (minute(parsed_BillingPeriodEnd) = 59 AND second(parsed_BillingPeriodEnd) = 59), false) AS ends_inclusive`;
+}
+
+function billedColumn(cell: FocusCells): (typeof amountColumns)[number] {
+  return cell("BilledCost") ? "BilledCost" : "EffectiveCost";
+}
+
+function effectiveColumn(cell: FocusCells): (typeof amountColumns)[number] {
+  return cell("EffectiveCost") ? "EffectiveCost" : "BilledCost";
 }
 
 /** FOCUS ends a charge period before its end: an end that is meant to be included moves to the next hour or day. */
@@ -71,13 +83,15 @@ function ends({ cell }: FocusLineInput): string {
 function fields(input: FocusLineInput, text: (name: string) => string): LineSql {
   const { cell, checks, source, reportingCurrency } = input;
   const tier = literal(source.tier ?? "cloud");
+  const asWritten = (name: string) =>
+    `CASE WHEN short_${name} THEN ${text(name)} ELSE ${amountText(`parsed_${name}`)} END`;
   const unused = ["CommitmentDiscountStatus", "CapacityReservationStatus"]
     .filter((name) => cell(name))
     .map((name) => `lower(trim(${text(name)})) = 'unused'`);
   return {
     n: "n",
     // A period that begins at local midnight east of Greenwich begins on the evening before in UTC.
-    month: "strftime(billing_start + INTERVAL 14 HOUR, '%Y-%m')",
+    month: "left(CAST(CAST(billing_start + INTERVAL 14 HOUR AS DATE) AS VARCHAR), 7)",
     day: "CAST(parsed_ChargePeriodStart AS DATE)",
     charge_start: "parsed_ChargePeriodStart",
     charge_end: "charge_end",
@@ -100,9 +114,9 @@ function fields(input: FocusLineInput, text: (name: string) => string): LineSql 
     charge_category: "charge_category",
     charge_class: "charge_class",
     charge_description: text("ChargeDescription"),
-    pricing_category: inOwnCase(text("PricingCategory"), focusWords.PricingCategory),
+    pricing_category: "pricing_category",
     commitment_id: text("CommitmentDiscountId"),
-    commitment_status: inOwnCase(text("CommitmentDiscountStatus"), focusWords.CommitmentDiscountStatus),
+    commitment_status: "commitment_status",
     invoice_id: text("InvoiceId"),
     consumed_quantity: "consumed_quantity",
     consumed_unit: text("ConsumedUnit"),
@@ -113,6 +127,11 @@ function fields(input: FocusLineInput, text: (name: string) => string): LineSql 
     effective: "effective",
     list: "list",
     contracted: "contracted",
+    billed_text: asWritten(billedColumn(cell)),
+    effective_text: asWritten(effectiveColumn(cell)),
+    list_text: asWritten("ListCost"),
+    contracted_text: asWritten("ContractedCost"),
+    consumed_quantity_text: asWritten("ConsumedQuantity"),
     tags: "coalesce(tag_tags, '{}')",
     other: otherSql(input),
     flags: flagsOf(checks),
@@ -130,15 +149,35 @@ function tierSql({ names }: FocusLineInput, tier: string): string {
   return `CASE WHEN lower(c${index}) IN ('cloud', 'on-prem', 'edge') THEN lower(c${index}) ELSE ${tier} END`;
 }
 
-/** A JSON object of what no field of a line takes, under the names of the file. */
-function otherSql({ names, cell }: FocusLineInput): string {
-  const parts = names.flatMap((name, index) => {
+/** Members of a JSON object, under the names of the file, of what no field of a line takes; empty when there are none. */
+function restSql({ names, cell }: FocusLineInput): string {
+  const kept = names.flatMap((name, index) => {
     const column = focusColumnOf(name);
-    const member = `${literal(`${JSON.stringify(name)}:`)} || to_json(c${index})`;
-    if (column?.name === "Tags") return [`CASE WHEN tag_broken THEN ${member} END`];
-    if (column?.name === "ConsumedQuantity") return [`CASE WHEN consumed_quantity IS NULL THEN ${member} END`];
     const isSecondProvider = column?.name === "ProviderName" && cell("ServiceProviderName") !== null;
-    return column?.target && !isSecondProvider ? [] : [member];
+    return column?.target && !isSecondProvider ? [] : [{ key: keyOf(name), text: `c${index}` }];
   });
-  return parts.length === 0 ? "'{}'" : `'{' || concat_ws(',', ${parts.join(",\n")}) || '}'`;
+  if (kept.length === 0) return "''";
+  const joined = (member: (each: (typeof kept)[number]) => string) => `concat_ws(',', ${kept.map(member).join(",\n")})`;
+  const escaped = joined(({ key, text }) => `${literal(key)} || to_json(${text})`);
+  if (isWide(names.length)) return escaped;
+  // Escaping text after text is slow, and wanted where there is something to escape.
+  return `CASE WHEN regexp_matches(concat(${kept.map(({ text }) => text).join(", ")}), '["\\\\\\x00-\\x1f]')
+    THEN ${escaped} ELSE ${joined(({ key, text }) => `${literal(`${key}"`)} || ${text} || '"'`)} END`;
+}
+
+/** A JSON object of the rest, with what should have become a field and could not be read. */
+function otherSql({ names }: FocusLineInput): string {
+  const unread = { Tags: "tag_broken", ConsumedQuantity: "consumed_quantity IS NULL" };
+  const members = names.flatMap((name, index) =>
+    Object.entries(unread).flatMap(([column, when]) =>
+      focusColumnOf(name)?.name === column
+        ? [`CASE WHEN ${when} THEN ${literal(keyOf(name))} || to_json(c${index}) END`]
+        : [],
+    ),
+  );
+  return `'{' || concat_ws(',', ${["nullif(rest, '')", ...members].join(", ")}) || '}'`;
+}
+
+function keyOf(name: string): string {
+  return `${JSON.stringify(name)}:`;
 }

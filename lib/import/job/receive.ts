@@ -17,7 +17,7 @@ export type ReceiveLimits = { bytesAtMost: number; idleMs: number };
 const usualLimits: ReceiveLimits = { bytesAtMost: uploadBytesAtMost, idleMs: 60_000 };
 
 /**
- * Writes a body to a new file while it arrives, and hashes it on the way; no more than a piece is ever in memory.
+ * Writes a body to a new file while it arrives, and hashes it on the way; no more than two pieces are ever in memory.
  * Throws TooLarge above the limit, and Conflict when the sender stops sending or the disk is full. What was written
  * until then is the caller's to remove.
  */
@@ -30,6 +30,7 @@ export async function receive(
   const file = await open(path, "wx", 0o600);
   let bytes = 0;
   let nextLook = 0;
+  let written: Promise<unknown> = Promise.resolve();
   const reader = body?.getReader();
   try {
     for (;;) {
@@ -41,14 +42,19 @@ export async function receive(
         await requireRoom(path);
         nextLook = bytes + bytesBetweenLooks;
       }
+      await written;
+      // Written while it is hashed and the next piece comes; a failure is told when that one is to be written.
+      written = file.writeFile(next);
+      written.catch(() => undefined);
       hash.update(next);
-      await file.writeFile(next);
     }
+    await written;
     // An upload that was acknowledged survives a crash of the machine.
     await file.sync();
   } finally {
     // A reader that stopped early tells the sender to stop as well.
     await reader?.cancel().catch(() => undefined);
+    await written.catch(() => undefined);
     await file.close();
   }
   return { bytes, sha256: hash.digest("hex") };

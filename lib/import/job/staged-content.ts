@@ -14,10 +14,10 @@ export function stagedContent(
 ): BatchContent & { close(): Promise<void> } {
   const stage = readStage(workFolder, { signal });
   let rows = 0;
-  const counted = (csv: Readable) =>
+  const counted = (text: Readable) =>
     Readable.from(
       (async function* () {
-        for await (const piece of csv) {
+        for await (const piece of text) {
           rows += linesIn(piece);
           onRows(rows);
           yield piece;
@@ -36,7 +36,7 @@ export function stagedContent(
   };
 }
 
-/** Line ends of a piece of CSV: close enough to the rows in it to show how far a copy is. */
+/** Line ends of a piece of text for a COPY: the rows that end in it. */
 function linesIn(piece: Buffer): number {
   let count = 0;
   for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) count += 1;

@@ -3,8 +3,9 @@ import { rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { factColumns, rollupColumns } from "../../schema/ledger-columns";
 import { type CopyTarget, factsSql, linesSql, metricsSql, rollupSql } from "./copy-sql";
+import { copyFormat } from "./copy-text";
 import { defaultLimits } from "./limits";
-import { lineColumns, metricColumns } from "./line-fields";
+import { metricColumns } from "./line-fields";
 import type { CopyInput, CopyTask } from "./reader-job";
 import { literal } from "./sql-text";
 import { countOf, openStage, type Stage } from "./stage";
@@ -14,7 +15,7 @@ import { stageFiles } from "./stage-files";
 const partLines = 40_000;
 
 /**
- * Writes the CSV of a COPY to a stream: DuckDB writes parts of it as files, since it writes to no stream, each while the
+ * Writes the text of a COPY to a stream: DuckDB writes parts of it as files, since it writes to no stream, each while the
  * one before is taken.
  */
 export async function copyOut(task: CopyTask, input: CopyInput, out: NodeJS.WritableStream): Promise<void> {
@@ -50,7 +51,7 @@ async function lineParts(stage: Stage, target: CopyTarget): Promise<string[]> {
   const step = Math.ceil((last - first + 1) / parts);
   return Array.from({ length: parts }, (_, index) => {
     const from = first + index * step;
-    return linesSql(target, lineColumns, { from, to: from + step - 1 });
+    return linesSql(target, { from, to: from + step - 1 });
   });
 }
 
@@ -72,8 +73,7 @@ type Parts = { selects: readonly string[]; part: (index: number) => string; out:
 async function writeParts(stage: Stage, { selects, part, out }: Parts): Promise<void> {
   const write = async (index: number) => {
     const sql = selects[index];
-    if (sql !== undefined)
-      await stage.run(`COPY (${sql}) TO ${literal(part(index))} (FORMAT csv, HEADER false, NULLSTR '')`);
+    if (sql !== undefined) await stage.run(`COPY (${sql}) TO ${literal(part(index))} (${copyFormat})`);
   };
   let writing = write(0);
   try {

@@ -1,8 +1,9 @@
 import type { IsoMonth } from "../../ledger/calendar";
 import type { factColumns, rollupColumns } from "../../schema/ledger-columns";
+import { escaped, joined, needsEscape } from "./copy-text";
 import { amountText } from "./decimal-sql";
 import { knownSum } from "./facts";
-import type { lineColumns, metricColumns } from "./line-fields";
+import { lineFields, type metricColumns } from "./line-fields";
 import { literal } from "./sql-text";
 
 /** What a COPY writes: the batch, the month its rows belong to and the month they have in the file. */
@@ -28,79 +29,30 @@ function select<T extends readonly string[]>(columns: Columns<T>, order: T): str
   return order.map((name: T[number]) => `${columns[name]} AS ${name}`).join(", ");
 }
 
-const instant = (column: string) => `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%fZ')`;
-
-const asStaged = [
-  "day",
-  "workload_id",
-  "tier",
-  "category",
-  "charge",
-  "provider",
-  "service",
-  "service_category",
-  "region",
-  "account_id",
-  "account_name",
-  "sub_account_id",
-  "sub_account_name",
-  "resource_id",
-  "resource_name",
-  "charge_category",
-  "charge_class",
-  "charge_description",
-  "pricing_category",
-  "commitment_id",
-  "commitment_status",
-  "invoice_id",
-  "consumed_unit",
-  "currency",
-  "tags",
-  "other",
-  "flags",
-  "review",
-] as const;
-
-/** The lines from one line number to another. */
-export function linesSql(
-  target: CopyTarget,
-  order: typeof lineColumns,
-  { from, to }: { from: number; to: number },
-): string {
-  const columns: Columns<typeof lineColumns> = {
-    ...head(target),
-    ...owner,
-    ...texts(asStaged, (name) => name),
-    ...texts([...amounts, "consumed_quantity", "gpu_hours_allocated", "gpu_hours_used"], amountText),
-    line_no: "n",
-    fact_no: "fact_no",
-    charge_start: instant("charge_start"),
-    charge_end: instant("charge_end"),
-  };
+/** The lines from one line number to another; most of a line is one column of the COPY's text, joined already. */
+export function linesSql(target: CopyTarget, { from, to }: { from: number; to: number }): string {
+  const { billing_month, batch_id } = head(target);
   const within = `n BETWEEN ${from} AND ${to}`;
-  return `SELECT ${select(columns, order)}
-    FROM (SELECT * FROM ${literal(target.lines)} WHERE faults = 0 AND month = '${target.stagedMonth}' AND ${within})
+  const { words, instants, decimals, texts: free } = lineFields;
+  const plain = [...words, ...instants.map((name) => `${name} || 'Z'`), ...decimals.map((name) => `${name}_text`)];
+  const line = `CASE WHEN ${needsEscape("free")} THEN ${joined([...plain, ...free.map(escaped)])}
+    ELSE ${joined([...plain, ...free])} END`;
+  return `SELECT ${billing_month}, ${batch_id}, n, fact_no, ${owner.owner}, ${owner.mapping_rule}, ${line}
+    FROM (SELECT *, concat(${free.join(", ")}) AS free FROM ${literal(target.lines)}
+      WHERE faults = 0 AND month = '${target.stagedMonth}' AND ${within})
     JOIN (SELECT * FROM line_fact WHERE ${within}) USING (n) ${owned}`;
 }
 
 export function factsSql(target: CopyTarget, order: typeof factColumns): string {
-  const kept = [
-    "fact_no",
-    "workload_id",
-    "tier",
-    "category",
-    "charge",
-    "provider",
-    "service",
-    "region",
-    "account",
-    "resource",
-    "tags",
-    "currency",
-    "review",
-    "line_count",
-  ] as const;
-  const columns = { ...head(target), ...owner, ...texts(kept, (name) => name), ...texts(amounts, amountText) };
+  const kept = ["fact_no", "workload_id", "tier", "category", "charge", "currency", "review", "line_count"] as const;
+  const free = ["provider", "service", "region", "account", "resource", "tags"] as const;
+  const columns = {
+    ...head(target),
+    ...owner,
+    ...texts(kept, (name) => name),
+    ...texts(free, escaped),
+    ...texts(amounts, amountText),
+  };
   return `SELECT ${select(columns, order)} FROM fact ${owned} WHERE month = '${target.stagedMonth}'`;
 }
 
@@ -122,8 +74,8 @@ export function rollupSql(target: CopyTarget, order: typeof rollupColumns): stri
   const hours = ["gpu_hours_allocated", "gpu_hours_used"] as const;
   const columns = {
     ...head(target),
-    ...texts(keys, (name) => name),
-    ...texts(["line_count"], (name) => name),
+    ...texts([...keys, "line_count"], (name) => name),
+    ...texts(["provider", "service", "service_category", "region", "charge_category"], escaped),
     ...texts([...amounts, ...hours], amountText),
     owner: "owner",
     mapping_rule: "mapping_rule",
@@ -145,7 +97,8 @@ export function rollupSql(target: CopyTarget, order: typeof rollupColumns): stri
 export function metricsSql(target: CopyTarget, order: typeof metricColumns): string {
   const columns = {
     ...head(target),
-    ...texts(["day", "team_id", "workload_id", "metric"] as const, (name) => name),
+    ...texts(["day", "team_id", "workload_id"], (name) => name),
+    metric: escaped("metric"),
     line_no: "n",
     value: amountText("value"),
   };

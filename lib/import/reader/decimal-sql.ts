@@ -1,15 +1,24 @@
 const [few, many] = ["-?[0-9]{1,9}(\\.[0-9]{1,9})?", "-?[0-9]{1,18}(\\.[0-9]{1,18})?"];
 const any = "-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE]-?[0-9]{1,15})?";
 
+/** SQL: the text is a decimal of at most nine digits before the point and nine behind it, as nearly all are. */
+export function isShortDecimal(text: string): string {
+  return `regexp_full_match(${text}, '${few}')`;
+}
+
+/** SQL that reads what isShortDecimal; DuckDB reads a text into 18 digits forty times as fast as into 38. */
+export function shortDecimalOf(text: string): string {
+  return `CAST(CAST(${text} AS DECIMAL(18,9)) AS DECIMAL(38,18))`;
+}
+
 /**
  * SQL that reads a decimal text exactly as lib/ledger's parseAmount does, into DECIMAL(38,18); NULL when the text is no
- * amount. DuckDB reads a text into 18 digits forty times as fast as into 38, so short ones take that way, longer ones
- * take it twice, and only E-notation and the longest the slow one.
+ * amount. Longer texts take the way of 18 digits twice, and only E-notation and the longest the slow one.
  */
 export function decimalOf(text: string): string {
   const fraction = `CASE WHEN starts_with(${text}, '-') THEN '-0.' ELSE '0.' END || split_part(${text}, '.', 2)`;
   return `CASE
-    WHEN regexp_full_match(${text}, '${few}') THEN CAST(CAST(${text} AS DECIMAL(18,9)) AS DECIMAL(38,18))
+    WHEN ${isShortDecimal(text)} THEN ${shortDecimalOf(text)}
     WHEN regexp_full_match(${text}, '${many}') THEN
       CAST(CAST(split_part(${text}, '.', 1) AS BIGINT) AS DECIMAL(38,18))
       + CAST(CAST(${fraction} AS DECIMAL(18,18)) AS DECIMAL(38,18))

@@ -9,15 +9,19 @@ const americanFormats = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p",
   (rest) => [`%m/%d/%y${rest}`, `%m/%d/%Y${rest}`],
 );
 
-/** SQL for the UTC TIMESTAMP of a text, NULL when it is none of 2000 to 2099: ISO with any zone or none, M/D/YY. */
-export function instantOf(text: string): string {
+/**
+ * SQL for the UTC TIMESTAMP of a cell, spaces around it left out; NULL when it is none of 2000 to 2099: ISO with any
+ * zone or none, M/D/YY.
+ */
+export function instantOf(cell: string): string {
+  const text = `trim(${cell})`;
   const part = (group: number) => `regexp_extract(${text}, '^${iso}$', ${group})`;
   const base = `TRY_CAST(${part(1)} || ' ' || coalesce(nullif(regexp_extract(${part(2)}, '^([0-9:]+(\\.[0-9]{1,6})?)', 1), ''), '00:00') AS TIMESTAMP)`;
   const offset = `CASE WHEN regexp_matches(${part(3)}, '^[+-]') THEN
     (CASE WHEN starts_with(${part(3)}, '-') THEN -1 ELSE 1 END) *
     (CAST(substr(${part(3)}, 2, 2) AS INTEGER) * 60 + CAST(right(${part(3)}, 2) AS INTEGER)) ELSE 0 END`;
   const formats = americanFormats.map((format) => `'${format}'`).join(", ");
-  return `CASE WHEN regexp_full_match(${text}, '${exact}') THEN TRY_CAST(left(${text}, 19) AS TIMESTAMP)
+  return `CASE WHEN regexp_full_match(${cell}, '${exact}') THEN TRY_CAST(left(${cell}, 19) AS TIMESTAMP)
     WHEN regexp_full_match(${text}, '${iso}') THEN ${base} - to_minutes(${offset})
     WHEN regexp_full_match(${text}, '${american}') THEN TRY_STRPTIME(${text}, [${formats}]) END`;
 }

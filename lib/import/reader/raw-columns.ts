@@ -6,18 +6,27 @@ export type FilledColumn = { name: string; sql: string; filled: number; samples:
 
 const [sampledRows, samplesShown, sampleCharacters] = [200, 3, 80];
 
+/** Looked at together: all of a wide file at once would not fit the memory. */
+const together = 100;
+
 export async function columnsFound(stage: Stage, { names }: RawTable): Promise<FilledColumn[]> {
-  const counts = names.map((_, index) => `count(c${index}) AS c${index}`);
+  const columns: FilledColumn[] = [];
+  for (let from = 0; from < names.length; from += together)
+    columns.push(...(await someFound(stage, names.slice(from, from + together), from)));
+  return columns;
+}
+
+async function someFound(stage: Stage, names: readonly string[], from: number): Promise<FilledColumn[]> {
+  const cells = names.map((_, index) => `c${from + index}`);
+  const counts = cells.map((cell) => `count(${cell}) AS ${cell}`);
   const [counted] = await stage.rows(`SELECT ${counts.join(", ")} FROM raw`);
-  const cut = names.map((_, index) => `left(c${index}, ${sampleCharacters}) AS c${index}`);
-  const first = await stage.rows(`SELECT ${cut.join(", ")} FROM (SELECT * FROM raw ORDER BY n LIMIT ${sampledRows})`);
+  const cut = cells.map((cell) => `left(${cell}, ${sampleCharacters}) AS ${cell}`);
+  const first = await stage.rows(
+    `SELECT ${cut.join(", ")} FROM (SELECT n, ${cells.join(", ")} FROM raw ORDER BY n LIMIT ${sampledRows})`,
+  );
   return names.map((name, index) => {
-    const values = first.map((row) => textOf(row[`c${index}`])).filter((value) => value !== null);
-    return {
-      name,
-      sql: `c${index}`,
-      filled: countOf(counted?.[`c${index}`]),
-      samples: [...new Set(values)].slice(0, samplesShown),
-    };
+    const sql = `c${from + index}`;
+    const values = first.map((row) => textOf(row[sql])).filter((value) => value !== null);
+    return { name, sql, filled: countOf(counted?.[sql]), samples: [...new Set(values)].slice(0, samplesShown) };
   });
 }

@@ -4,7 +4,7 @@ import type { FileFormat } from "./file-format";
 import type { ReaderLimits } from "./limits";
 import { type RecordParts, recordParts } from "./record-parts";
 import { rejectWriter } from "./reject-table";
-import { identifier, literal, stageFormat } from "./sql-text";
+import { identifier, isWide, literal, stageFormat } from "./sql-text";
 import { countOf, type Stage, textOf } from "./stage";
 import { stageFiles } from "./stage-files";
 import { textBytes } from "./text-bytes";
@@ -74,6 +74,7 @@ async function stageRecords(
   try {
     const { header, rest } = await readHeader(pieces, limits);
     found.names = header.names;
+    await stage.settle(isWide(header.names.length) ? 1 : 2);
     const staged = recordParts(stage, { workFolder, columns: header.names.length, lineBytes: limits.lineBytes });
     parts = staged;
     const take = async (batch: RecordBatch): Promise<void> => {
@@ -127,6 +128,7 @@ async function rawOfParquet(stage: Stage, { path, workFolder, limits, onProgress
     columns.map(({ name }) => name),
     limits,
   );
+  await stage.settle(isWide(names.length) ? 1 : 2);
   const [counted] = await damaged(
     stage.rows(`SELECT sum(num_rows) AS rows FROM parquet_file_metadata(${literal(path)})`),
   );
@@ -136,7 +138,7 @@ async function rawOfParquet(stage: Stage, { path, workFolder, limits, onProgress
   const texts = columns.map(({ name, type }, index) => `${textOfColumn(identifier(name), type)} AS c${index}`);
   await damaged(
     stage.run(`COPY (SELECT file_row_number + 1 AS n, ${texts.join(", ")} FROM ${parquet})
-      TO ${literal(files.rawPart(0))} (${stageFormat})`),
+      TO ${literal(files.rawPart(0))} (${stageFormat(names.length)})`),
   );
   await nameRaw(stage, [files.rawPart(0)], names.length);
   await requireRows(stage, rows);

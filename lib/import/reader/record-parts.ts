@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
 import type { RecordBatch } from "./csv-records";
-import { literal, stageFormat } from "./sql-text";
+import { isWide, literal, stageFormat } from "./sql-text";
 import type { Stage } from "./stage";
 import { stageFiles } from "./stage-files";
 
@@ -28,11 +28,11 @@ export function recordParts(
   let staging: Promise<void> = Promise.resolve();
 
   async function stagePart({ number, hasBreaks }: Part): Promise<void> {
-    // Quoted line breaks keep DuckDB from cutting the file where it likes.
+    // Quoted line breaks keep DuckDB from cutting the file where it likes, many columns from two shares in memory.
     await stage.run(`COPY (SELECT * FROM read_csv(${literal(files.records(number))}, auto_detect = false, header = false,
       delim = ',', quote = '"', escape = '"', new_line = '\\n', columns = {'n': 'BIGINT', ${types}},
       nullstr = ['', 'NULL', 'null'], buffer_size = ${8 * lineBytes}, max_line_size = ${2 * lineBytes},
-      parallel = ${!hasBreaks})) TO ${literal(files.rawPart(number))} (${stageFormat})`);
+      parallel = ${!hasBreaks && !isWide(columns)})) TO ${literal(files.rawPart(number))} (${stageFormat(columns)})`);
     await rm(files.records(number));
   }
 

@@ -10,22 +10,25 @@ import type { CopyInput, CopyTask, StageRequest } from "./reader-job";
 import { type ReaderProcess, startReader } from "./reader-process";
 import { stageFiles } from "./stage-files";
 
-/** What a check has staged, read by one process from the first question until it is closed. */
+/** What a check has staged, read by one process until it is closed. */
 export type StageReader = {
   /** Every rejected line, by line. */
   rejects(): AsyncGenerator<Reject>;
   /** What rules can see of the lines of a month, by number. */
   facts(month: IsoMonth): Promise<StagedFact[]>;
-  /** CSV for COPY … FROM STDIN (FORMAT csv). The stream fails unless all of it was written. */
+  /** Text for COPY … FROM STDIN (NULL ''). The stream fails unless all of it was written. */
   copy(task: CopyTask, input: Omit<CopyInput, "workFolder">): Readable;
   close(): Promise<void>;
 };
 
 type Running = { reader: ReaderProcess; pieces: AsyncGenerator<Buffer | null, void> };
 
-/** One question at a time: an answer is read to its end, or given up with the process. */
+/**
+ * One question at a time: an answer is read to its end, or given up with the process. The process starts at once, so that
+ * nobody waits for it at the first question.
+ */
 export function readStage(workFolder: string, { signal }: { signal?: AbortSignal } = {}): StageReader {
-  let running: Running | null = null;
+  let running: Running | null = start();
   /** Resolves when the answer before has ended. */
   let last: Promise<void> = Promise.resolve();
 

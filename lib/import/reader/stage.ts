@@ -9,6 +9,8 @@ export type Stage = {
   appender(table: string): Promise<DuckDBAppender>;
   /** Adds rows to a temporary table; not while a stream is read. */
   temporaryAppender(table: string): Promise<DuckDBAppender>;
+  /** Divides the memory by so many threads; until then there are two. No setting changes after it. */
+  settle(threads: 1 | 2): Promise<void>;
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<StageRow[]>;
   /** Rows in pieces, for results of any length. */
@@ -40,11 +42,16 @@ export async function openStage(
   await run(`SET allowed_directories = [${literal(workFolder)}]`);
   if (file !== undefined) await run(`SET allowed_paths = [${literal(file)}]`);
   await run("SET enable_external_access = false");
-  await run("SET lock_configuration = true");
+  const settle = async (threads: number) => {
+    await run(`SET threads = ${threads}`);
+    await run("SET lock_configuration = true");
+  };
+  if (readOnly) await settle(2);
   const writer = await instance.connect();
   return {
     appender: (table) => writer.createAppender(table),
     temporaryAppender: (table) => connection.createAppender(table, "main", "temp"),
+    settle,
     run,
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
     stream: async function* (sql) {

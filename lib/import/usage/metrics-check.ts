@@ -1,9 +1,10 @@
 import { mostOf } from "../../calc/imported-metrics";
 import type { Amount } from "../../ledger/amount";
 import { amountOf, parseAmount } from "../../ledger/amount-text";
-import { metricName, metricNameForm } from "../../schema/metric-points";
+import { metricName, metricNameForm } from "../../schema/metric-name";
 import type { StagedCheck } from "../focus/focus-check";
 import { workloadsByName } from "../focus/workload-tag";
+import { metricColumns } from "../reader/line-fields";
 import { columnsFound } from "../reader/raw-columns";
 import type { RawTable } from "../reader/raw-table";
 import type { CheckInput } from "../reader/reader-job";
@@ -59,7 +60,7 @@ export async function checkMetrics(stage: Stage, raw: RawTable, input: CheckInpu
   const months = await stage.rows(`SELECT left(day, 7) AS month, count(*) AS rows, min(day) AS first, max(day) AS last
     FROM metric GROUP BY ALL ORDER BY month`);
   await stage.run(`COPY (SELECT CAST(n AS BIGINT) AS n, left(day, 7) AS month, CAST(day AS DATE) AS day, team_id, workload_id,
-    metric, CAST(value AS DECIMAL(38,18)) AS value, 0 AS faults FROM metric) TO ${literal(files.lines)} (${stageFormat})`);
+    metric, CAST(value AS DECIMAL(38,18)) AS value, 0 AS faults FROM metric) TO ${literal(files.lines)} (${stageFormat(metricColumns.length)})`);
   const targets = new Map([...fields].map(([field, index]) => [index, field]));
   return {
     focusVersion: null,

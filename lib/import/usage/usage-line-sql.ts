@@ -1,4 +1,4 @@
-import { type LineSql, selectOf } from "../reader/line-fields";
+import { type LineSql, selectOf, stagedFields } from "../reader/line-fields";
 import { literal, stageFormat } from "../reader/sql-text";
 import type { Stage } from "../reader/stage";
 import { textTable } from "../reader/text-table";
@@ -137,5 +137,5 @@ export async function writeUsageLines(
     odd: "CASE WHEN review = 'waiting' THEN 1 ELSE 0 END",
   };
   await stage.run(`COPY (SELECT ${selectOf(fields)} FROM priced_line) TO ${literal(file)}
-    (${stageFormat})`);
+    (${stageFormat(stagedFields)})`);
 }

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { parseCsv } from "../../../lib/import/csv";
 import { checkInto } from "../../../lib/import/reader/check-file";
 import { copyOut } from "../../../lib/import/reader/copy-out";
 import { type StagedFact, stagedFactRows } from "../../../lib/import/reader/fact-rows";
-import { lineColumns, metricColumns } from "../../../lib/import/reader/line-fields";
+import { lineColumns, lineFields, metricColumns } from "../../../lib/import/reader/line-fields";
 import type { CheckInput, CopyInput, CopyTask } from "../../../lib/import/reader/reader-job";
+import { amountOf, formatAmount } from "../../../lib/ledger/amount-text";
 import type { ImportCheck } from "../../../lib/schema/import-check";
 import { factColumns, rollupColumns } from "../../../lib/schema/ledger-columns";
 
@@ -71,11 +71,12 @@ export function checked<T>(
           },
         });
         await copyOut(task, { workFolder, batchId: "b", owners: [], ...copy }, out);
-        const parsed = parseCsv(Buffer.concat(pieces).toString("utf8"));
-        if (!parsed.ok) throw new Error(parsed.problem.message);
-        return parsed.records.map(({ cells }) =>
-          Object.fromEntries(columns[task].map((name, index) => [name, cells[index] ?? ""])),
-        );
+        const lines = Buffer.concat(pieces).toString("utf8").split("\n").slice(0, -1);
+        return lines.map((line) => {
+          const cells = line.split("\t").map(unescaped);
+          if (cells.length !== columns[task].length) throw new Error(`${cells.length} columns: ${line}`);
+          return Object.fromEntries(columns[task].map((name, index) => [name, kept(name, cells[index] ?? "")]));
+        });
       },
       facts: async (month) => {
         const found: StagedFact[] = [];
@@ -84,6 +85,22 @@ export function checked<T>(
       },
       left: () => readdir(folder),
     });
+  });
+}
+
+/** An amount as numeric keeps it: its zeros at the end are none of its digits. */
+function kept(name: string, cell: string): string {
+  const isAmount = lineFields.decimals.some((decimal) => decimal === name);
+  return isAmount && cell !== "" ? formatAmount(amountOf(cell)) : cell;
+}
+
+/** As Postgres reads the text format of a COPY. */
+function unescaped(cell: string): string {
+  const meant: Record<string, string> = { "\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r" };
+  return cell.replace(/\\(.|$)/gs, (pair) => {
+    const character = meant[pair];
+    if (character === undefined) throw new Error(`"${pair}" is no escape.`);
+    return character;
   });
 }
 

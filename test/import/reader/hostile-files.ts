@@ -286,7 +286,7 @@ export const hostileFiles: readonly HostileFile[] = [
     ),
     1,
   ),
-  taken("185 more columns", text(columns(185)), 1),
+  taken("985 more columns, 1,000 in all", text(columns(985)), 1),
   taken("a name that is a prototype", text(`${header},__proto__\n${line},1`), 1),
   named("a line of one field", "x", "has 1 fields, the header has 15"),
   named("a line with a field more", `${line},1`, "has 16 fields, the header has 15"),

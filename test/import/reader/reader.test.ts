@@ -1,7 +1,6 @@
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { parseCsv } from "../../../lib/import/csv";
 import { checkFile } from "../../../lib/import/reader/reader";
 import type { CheckInput } from "../../../lib/import/reader/reader-job";
 import { readStage } from "../../../lib/import/reader/stage-reader";
@@ -48,12 +47,9 @@ test("checks, lists and copies in a process of its own, and leaves the stage onl
       { factNo: 1, facts: { tags: { team: "vision" } }, billed: "1.5" },
     ]);
     const owners = [{ factNo: 1, owner: "team:t", mappingRule: "m" }];
-    const csv = parseCsv(await textOf(stage.copy("copy-lines", { month: "2026-10", batchId: "b", owners })));
+    const text = await textOf(stage.copy("copy-lines", { month: "2026-10", batchId: "b", owners }));
     await stage.close();
-    expect(csv).toMatchObject({
-      ok: true,
-      records: [{ cells: expect.arrayContaining(["2026-10-01", "b", "2", "team:t", "m"]) }],
-    });
+    expect(text).toMatch(/^2026-10-01\tb\t2\t1\tteam:t\tm\t.*\n$/);
     expect((await readdir(input.workFolder)).sort()).toEqual(["lines.parquet", "stage.duckdb"]);
     expect((await stat(input.workFolder)).mode & 0o777).toBe(0o700);
   });
