@@ -8,6 +8,7 @@ import { environment } from "./environment";
 import { Failure } from "./failure";
 import { generateClient } from "./generate";
 import { migrateDatabase } from "./migrate";
+import { outliveReaders } from "./output";
 import { startCluster } from "./postgres/cluster";
 import { keptPrivate } from "./private-file";
 import { choosePort, serve } from "./serve";
@@ -16,6 +17,7 @@ const say = (line: string) => console.log(line);
 
 /** Everything between the command and the address: client, database, migrations, demo, build, server. */
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
+  outliveReaders();
   const cleanUp: (() => Promise<void>)[] = [];
   let ending = false;
   const end = async (code: number): Promise<never> => {

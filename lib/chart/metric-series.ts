@@ -1,5 +1,5 @@
 import { type MetricKey, metricDefinitions } from "../calc/metric-definitions";
-import { type MetricFacts, metricSums, type SumsContext } from "../calc/metric-sums";
+import { type MetricFacts, type MetricSums, metricSums, type SumsContext } from "../calc/metric-sums";
 import { type MetricValue, metricValue } from "../calc/metric-value";
 import { compareText } from "../format/compare";
 import type { NamedValue } from "./cost-page";
@@ -44,18 +44,17 @@ export function valueOfFacts(metric: MetricKey, facts: MetricFacts | undefined, 
   return metricValue(metric, metricSums(facts ?? nothing, context));
 }
 
-/** A metric by period, of all facts together. */
-export function trendOf(
-  metric: MetricKey,
-  facts: MetricFacts,
-  {
-    periods,
-    periodOf,
-    context,
-  }: { periods: readonly string[]; periodOf: (fact: Dated) => string; context: SumsContext },
-): (number | null)[] {
+type Periods = { periods: readonly string[]; periodOf: (fact: Dated) => string; context: SumsContext };
+
+/** What every metric of a period is made of, period by period, of all facts together. */
+export function periodSums(facts: MetricFacts, { periods, periodOf, context }: Periods): MetricSums[] {
   const byPeriod = factsBy(facts, periodOf);
-  return periods.map((period) => valueOfFacts(metric, byPeriod.get(period), context).value);
+  return periods.map((period) => metricSums(byPeriod.get(period) ?? nothing, context));
+}
+
+/** A metric by period. */
+export function trendOf(metric: MetricKey, sums: readonly MetricSums[]): (number | null)[] {
+  return sums.map((each) => metricValue(metric, each).value);
 }
 
 export type SeriesInput = {
@@ -89,7 +88,7 @@ export function metricSeries(input: SeriesInput): { series: MetricSeries[]; more
     kept.map(({ key }) => key),
     [...labels.keys()],
   );
-  const valuesOf = (own: MetricFacts) => trendOf(metric, own, input);
+  const valuesOf = (own: MetricFacts) => trendOf(metric, periodSums(own, input));
   const series = kept.map(({ key, label, own, total }): MetricSeries => {
     const colour = colours.get(key) ?? "var(--chart-other)";
     return { key, label, colour, values: valuesOf(own), total, target: input.targetOf(key) };

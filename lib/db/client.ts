@@ -10,6 +10,7 @@ const becomeApplication = `
   SET statement_timeout = '15s';
   SET lock_timeout = '5s';
   SET idle_in_transaction_session_timeout = '30s';
+  SET default_transaction_isolation = 'read committed';
   SET timezone = 'UTC'`;
 
 // Reloading a module in development must not open a second pool.

@@ -19,22 +19,25 @@ import { listSavedViews } from "@/lib/store/saved-views";
 import { type CostContext, costContext } from "./cost-question";
 
 export async function loadCosts(params: CostParams): Promise<CostsPage> {
-  return (await costsOf(params)).page;
+  return (await costsOf(await askedCosts(params))).page;
 }
 
-/** A page of costs with what it was made of, for pages that ask more of the same costs. */
-export type LoadedCosts = {
+/** What an address asks for, before anything is added up. */
+export type AskedCosts = {
   scope: Scope<"costs:read">;
-  page: CostsPage;
   question: CostQuestion;
   /** What the range is held against; null: nothing. */
   compared: DayRange | null;
   values: CostValuesOf;
   teams: CostContext["known"]["teams"];
+  page: Omit<CostsPage, "figures" | "failure">;
 };
 
+/** A page of costs with what it was made of, for pages that ask more of the same costs. */
+export type LoadedCosts = Omit<AskedCosts, "page"> & { page: CostsPage };
+
 /** Without a comparison in the address it is `usual` that the range is held against. */
-export async function costsOf(params: CostParams, usual: Comparison | null = null): Promise<LoadedCosts> {
+export async function askedCosts(params: CostParams, usual: Comparison | null = null): Promise<AskedCosts> {
   const scope = await authorizePage("costs:read");
   const { query: asked, ignored } = readCostQuery(params);
   const [{ organisation, known, values, resolved }, views] = await Promise.all([
@@ -47,7 +50,6 @@ export async function costsOf(params: CostParams, usual: Comparison | null = nul
   const question = { ...range, by: query.by, filters: resolved.raw, basis: query.basis, currency };
   const compare = query.compare ?? usual;
   const compared = compare === null ? null : comparedRange(range, compare);
-  const outcome = await figuresFor(scope, { question, query, values, compared });
   const page = {
     query,
     range,
@@ -57,13 +59,18 @@ export async function costsOf(params: CostParams, usual: Comparison | null = nul
     lastDay: known.lastDay,
     options: filterOptions(values),
     ignored: [...ignored, ...resolved.unknown.map(({ dimension, value }) => `${dimension}=${value}`)],
-    ...outcome,
     ownTeam: seesAllTeams(scope.role) ? null : (known.teams.find((team) => team.id === scope.teamId)?.name ?? null),
     views,
     mayWriteViews: mayDo(scope.role, "views:write"),
     mayImport: mayDo(scope.role, "imports:write"),
   };
   return { scope, page, question, compared, values, teams: known.teams };
+}
+
+export async function costsOf(asked: AskedCosts): Promise<LoadedCosts> {
+  const { scope, question, values, compared, page } = asked;
+  const outcome = await figuresFor(scope, { question, query: page.query, values, compared });
+  return { ...asked, page: { ...page, ...outcome } };
 }
 
 type Asked = { question: CostQuestion; query: CostQuery; values: CostValuesOf; compared: DayRange | null };

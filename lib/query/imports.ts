@@ -100,8 +100,7 @@ export async function loadRejects(scope: Reader, importId: string) {
 export async function loadSources(scope: Scope<"imports:read">): Promise<SourceRow[]> {
   const thisMonth = now().toISOString().slice(0, 7);
   const month = monthAfter(thisMonth, -1);
-  const sources = await listBillSources(scope);
-  const deliveries = await listDeliveries(scope, month);
+  const [sources, deliveries] = await Promise.all([listBillSources(scope), listDeliveries(scope, month)]);
   const bySource = new Map(deliveries.map((delivery) => [delivery.sourceId, delivery]));
   return sources
     .filter(({ archived }) => !archived)

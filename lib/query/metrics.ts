@@ -3,10 +3,11 @@ import { mayDo, seesAllTeams } from "@/lib/auth/permissions";
 import type { Scope } from "@/lib/auth/scope";
 import { lastOfMonth } from "@/lib/calc/day";
 import { type MetricKey, metricDefinitions, metricKeys, missesTarget } from "@/lib/calc/metric-definitions";
-import { countingOf, type MetricFacts, type SumsContext } from "@/lib/calc/metric-sums";
+import { countingOf, type MetricFacts, type MetricSums, metricSums, type SumsContext } from "@/lib/calc/metric-sums";
+import { metricValue } from "@/lib/calc/metric-value";
 import { type Grain, periodOf, periodsBetween } from "@/lib/calc/period";
 import type { MetricCard, MetricFigures, MetricsPage } from "@/lib/chart/metric-page";
-import { isMonthly, metricSeries, trendOf, valueOfFacts } from "@/lib/chart/metric-series";
+import { isMonthly, metricSeries, periodSums, trendOf } from "@/lib/chart/metric-series";
 import { today } from "@/lib/clock";
 import { type MetricParams, metricRange, readMetricQuery } from "@/lib/schema/metric-query";
 import { MissingRates } from "@/lib/store/costs";
@@ -62,6 +63,15 @@ async function figuresOf(scope: Scope<"metrics:read">, told: Told): Promise<Metr
   const { query, range } = page;
   const context = contextOf(facts, range);
   const selected = periodsFor(query.metric, range);
+  // All cards are made of the same sums: those of the range's own periods, or of months.
+  const sumsOfGrain = new Map<Grain, MetricSums[]>();
+  const sumsFor = (metric: MetricKey) => {
+    const own = periodsFor(metric, range);
+    const sums = sumsOfGrain.get(own.grain) ?? periodSums(facts, { ...own, context });
+    sumsOfGrain.set(own.grain, sums);
+    return sums;
+  };
+  const whole = metricSums(facts, context);
   const ofSelected = { metric: query.metric, facts, ...selected, context };
   const { series, more } = metricSeries({
     ...ofSelected,
@@ -69,26 +79,28 @@ async function figuresOf(scope: Scope<"metrics:read">, told: Told): Promise<Metr
     targetOf: (key) => (query.by === "team" ? targets.ofTeamKey(query.metric, key, naming) : null),
   });
   return {
-    cards: metricKeys.map((metric) => cardOf(metric, told, context)),
+    cards: metricKeys.map((metric) => cardOf(metric, told, { whole, sums: sumsFor(metric) })),
     periods: selected.periods,
     grain: selected.grain,
     series,
-    all: trendOf(query.metric, facts, ofSelected),
+    all: trendOf(query.metric, sumsFor(query.metric)),
     more,
     drill: await loadDrill(scope, { page, grain: selected.grain, naming, context }),
     targets: targets.rows(query.metric),
   };
 }
 
-function cardOf(metric: MetricKey, { page, facts, targets }: Told, context: SumsContext): MetricCard {
-  const { value, isWeighted } = valueOfFacts(metric, facts, context);
+type Summed = { whole: MetricSums; sums: readonly MetricSums[] };
+
+function cardOf(metric: MetricKey, { targets }: Told, { whole, sums }: Summed): MetricCard {
+  const { value, isWeighted } = metricValue(metric, whole);
   const target = targets.of(metric);
   return {
     metric,
     value,
     target,
     misses: missesTarget(metricDefinitions[metric], value, target),
-    trend: trendOf(metric, facts, { ...periodsFor(metric, page.range), context }),
+    trend: trendOf(metric, sums),
     isWeighted,
   };
 }

@@ -7,9 +7,8 @@ import { today } from "@/lib/clock";
 import { type CostParams, costParams } from "@/lib/schema/cost-query";
 import { listBudgets } from "@/lib/store/budgets";
 import { readAllocatedHours, readCostParts } from "@/lib/store/cost-parts";
-import { type CostSums, sumCosts } from "@/lib/store/costs";
-import { readDailyCosts } from "@/lib/store/daily-costs";
-import { costsOf, type LoadedCosts } from "./costs";
+import { type CostHistory, readCostHistory, readDailyCosts } from "@/lib/store/daily-costs";
+import { type AskedCosts, askedCosts, costsOf, type LoadedCosts } from "./costs";
 
 /** Months of history, with the one that is running, that the overview looks back over. */
 export const monthsOfHistory = 13;
@@ -19,15 +18,18 @@ export function overviewKey(params: CostParams): string {
   return JSON.stringify(costParams.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])));
 }
 
-/** The costs of the cost explorer for the same address, always held against the period before. */
-export const overviewCosts = cache(async (key: string): Promise<LoadedCosts> => {
+/** What the address asks of the cost explorer, always held against the period before. */
+const overviewAsked = cache(async (key: string): Promise<AskedCosts> => {
   const pairs: [string, string][] = JSON.parse(key);
-  return costsOf(Object.fromEntries(pairs), "prev");
+  return askedCosts(Object.fromEntries(pairs), "prev");
 });
+
+/** The costs of the cost explorer for the same address. */
+export const overviewCosts = cache(async (key: string): Promise<LoadedCosts> => costsOf(await overviewAsked(key)));
 
 /** The range and what it is held against, in words. */
 export async function periodsOf(key: string): Promise<{ period: string; before: string }> {
-  const { question, compared } = await overviewCosts(key);
+  const { question, compared } = await overviewAsked(key);
   return { period: formatRange(question), before: formatRange(compared ?? question) };
 }
 
@@ -36,43 +38,35 @@ export function historyStart(): string {
 }
 
 /** The last whole day with costs; null before the first import. */
-export function lastWholeDay({ page }: LoadedCosts): string | null {
+export function lastWholeDay({ page }: AskedCosts): string | null {
   const yesterday = dayAfter(page.today, -1);
   return page.lastDay !== null && page.lastDay > yesterday ? yesterday : page.lastDay;
 }
 
-/** Each day of the last 13 months, under the filters of the address; null: there is none, or not in this basis. */
-export const overviewHistory = cache(async (key: string): Promise<CostSeries[] | null> => {
-  const costs = await overviewCosts(key);
-  const to = lastWholeDay(costs);
-  if (to === null) return null;
-  const { filters, basis, currency } = costs.question;
-  return readDailyCosts(costs.scope, { from: historyStart(), to, filters, basis, currency });
+/** The last 13 months by day and by month, under the filters of the address. */
+export const overviewHistory = cache(async (key: string): Promise<CostHistory> => {
+  const { scope, question, page } = await overviewAsked(key);
+  const { filters, basis, currency } = question;
+  const to = page.lastDay ?? page.today;
+  return readCostHistory(scope, { from: historyStart(), to, filters, basis, currency });
 });
 
 /** The same days without filters, so that an anomaly stays what it is when the page is narrowed. */
 export const wholeHistory = cache(async (key: string): Promise<CostSeries[]> => {
-  const costs = await overviewCosts(key);
+  const costs = await overviewAsked(key);
   const to = lastWholeDay(costs);
   if (to === null) return [];
   if (costs.question.filters.length === 0 && costs.question.basis === "effective") {
-    return (await overviewHistory(key)) ?? [];
+    return (await overviewHistory(key)).series ?? [];
   }
   const { currency } = costs.question;
   const effective = { from: historyStart(), to, filters: [], basis: "effective" as const, currency };
   return (await readDailyCosts(costs.scope, effective)) ?? [];
 });
 
-/** The last 13 months by tier, under the filters of the address. */
-export const overviewMonths = cache(async (key: string): Promise<CostSums> => {
-  const { scope, question, page } = await overviewCosts(key);
-  const to = page.lastDay ?? page.today;
-  return sumCosts(scope, { ...question, from: historyStart(), to, grain: "month", by: ["tier"] });
-});
-
 /** What the range and the one before are made of. */
 export const overviewParts = cache(async (key: string) => {
-  const { scope, question, compared } = await overviewCosts(key);
+  const { scope, question, compared } = await overviewAsked(key);
   const { from, to } = question;
   const ranges = { range: { from, to }, base: compared ?? { from, to } };
   const [parts, hours] = await Promise.all([

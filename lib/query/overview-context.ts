@@ -117,8 +117,10 @@ export async function loadDataQuality(
 ): Promise<{ checks: readonly QualityCheck[]; currency: string }> {
   const { scope, page, question } = await overviewCosts(overviewKey(params));
   const { currency, figures } = page;
-  const sources = mayDo(scope.role, "imports:read") ? await loadSources(await authorize("imports:read")) : null;
-  const untagged = await readUntagged(scope, { from: question.from, to: question.to, currency });
+  const [sources, untagged] = await Promise.all([
+    mayDo(scope.role, "imports:read") ? loadSources(await authorize("imports:read")) : null,
+    readUntagged(scope, { from: question.from, to: question.to, currency }),
+  ]);
   return {
     currency,
     checks:

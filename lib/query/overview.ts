@@ -6,13 +6,12 @@ import { budgetOf, type RangeBudgets, rangeBudgets } from "@/lib/chart/budget-of
 import { drawn } from "@/lib/chart/cost-delta";
 import { describeFilter, valueFinder } from "@/lib/chart/cost-options";
 import type { CostsPage } from "@/lib/chart/cost-page";
-import { sumOfTexts } from "@/lib/chart/cost-series";
 import { basisWords, formatRange } from "@/lib/chart/cost-text";
 import { accuracyModel } from "@/lib/chart/forecast-accuracy";
 import { hiddenCostRows } from "@/lib/chart/hidden-costs";
 import { dailyTotals, type Landing, landingOf } from "@/lib/chart/landing";
 import { changesModel, restOf } from "@/lib/chart/movers";
-import { type MonthAmounts, type OverviewFigure, overviewFigures } from "@/lib/chart/overview-figures";
+import { type OverviewFigure, overviewFigures } from "@/lib/chart/overview-figures";
 import { spendChartModel } from "@/lib/chart/spend-chart";
 import { workloadChanges } from "@/lib/chart/workload-changes";
 import { today } from "@/lib/clock";
@@ -26,7 +25,6 @@ import {
   overviewCosts,
   overviewHistory,
   overviewKey,
-  overviewMonths,
   overviewParts,
   periodsOf,
 } from "./overview-base";
@@ -34,7 +32,10 @@ import { loadRealisedSaving } from "./roadmap";
 
 /** The costs that the page is about: those of the cost explorer for the same address. */
 export async function loadOverview(params: CostParams): Promise<CostsPage> {
-  return (await overviewCosts(overviewKey(params))).page;
+  const key = overviewKey(params);
+  // The panels ask for it once the page is there, and say so if it fails; it takes longest, so it begins now.
+  overviewHistory(key).catch(() => undefined);
+  return (await overviewCosts(key)).page;
 }
 
 /** As every panel: null where the costs cannot be added up; the page says why. */
@@ -42,8 +43,8 @@ export async function loadOverviewFigures(params: CostParams): Promise<OverviewF
   const key = overviewKey(params);
   const { page } = await overviewCosts(key);
   if (page.figures === null) return null;
-  const [months, landing, budgets, revenue, saving] = await Promise.all([
-    monthAmounts(key),
+  const [{ months }, landing, budgets, revenue, saving] = await Promise.all([
+    overviewHistory(key),
     landingFor(key),
     budgetsFor(key),
     revenueByMonth(),
@@ -89,8 +90,8 @@ const checkedMonths = 6;
 export async function loadForecastAccuracy(params: CostParams) {
   const key = overviewKey(params);
   const costs = await overviewCosts(key);
-  const [history, lastDay] = [await overviewHistory(key), lastWholeDay(costs)];
-  const totals = history === null || lastDay === null ? null : dailyTotals(history, lastDay);
+  const [{ series }, lastDay] = [await overviewHistory(key), lastWholeDay(costs)];
+  const totals = series === null || lastDay === null ? null : dailyTotals(series, lastDay);
   if (totals === null || lastDay === null) return null;
   const tests = backtests(totals, wholeMonths(totals.from, lastDay).slice(-checkedMonths));
   const { currency } = costs.page;
@@ -134,39 +135,30 @@ export async function loadHiddenCosts(params: CostParams) {
   return costs && { costs, currency: page.currency, ...(await periodsOf(key)) };
 }
 
-/** Each month that has begun, by its first day, oldest first; the running one so far. */
-async function monthAmounts(key: string): Promise<MonthAmounts> {
-  const { cells } = await overviewMonths(key);
-  const months = [...new Set(cells.map(({ period }) => period))].sort();
-  return new Map(
-    months.map((month) => [
-      month,
-      sumOfTexts(cells.filter(({ period }) => period === month).map(({ amount }) => amount)),
-    ]),
-  );
-}
-
-async function landingFor(key: string): Promise<Landing | null> {
+const landingFor = cache(async (key: string): Promise<Landing | null> => {
   const lastDay = lastWholeDay(await overviewCosts(key));
   if (lastDay === null) return null;
-  const [history, months] = await Promise.all([overviewHistory(key), monthAmounts(key)]);
-  return landingOf({ history, lastDay, spentOf: (month) => (months.has(month) ? (months.get(month) ?? null) : "0") });
-}
+  const { series, months } = await overviewHistory(key);
+  return landingOf({
+    history: series,
+    lastDay,
+    spentOf: (month) => (months.has(month) ? (months.get(month) ?? null) : "0"),
+  });
+});
 
-async function budgetsFor(key: string): Promise<RangeBudgets> {
+const budgetsFor = cache(async (key: string): Promise<RangeBudgets> => {
   const [{ page, question, teams }, budgets] = [await overviewCosts(key), await overviewBudgets()];
   const owners = question.filters.find(({ dimension }) => dimension === "team") ?? null;
   return rangeBudgets(budgets, { teams, filters: page.query.filters, owners });
-}
+});
 
 /** Revenue comes once a month, with a metrics file. */
 async function revenueByMonth(): Promise<Map<string, number>> {
   const scope = await authorizePage("costs:read");
-  const units = await readWorkloadUnits(scope, { from: historyStart().slice(0, 7), to: today().slice(0, 7) });
+  const months = { from: historyStart().slice(0, 7), to: today().slice(0, 7) };
   const revenue = new Map<string, number>();
-  for (const { metric, month, value } of units) {
-    if (metric === "revenue") revenue.set(month, (revenue.get(month) ?? 0) + drawn(value));
-  }
+  for (const { month, value } of await readWorkloadUnits(scope, { ...months, metrics: ["revenue"] }))
+    revenue.set(month, (revenue.get(month) ?? 0) + drawn(value));
   return revenue;
 }
 
@@ -175,7 +167,7 @@ const recentDays = 28;
 /** What part of the last four weeks each value of the chart's dimension had, where the history tells them apart. */
 async function recentShares(key: string): Promise<Map<string, number>> {
   const { page, values } = await overviewCosts(key);
-  const history = await overviewHistory(key);
+  const { series: history } = await overviewHistory(key);
   const dimension = page.query.by[0] ?? "tier";
   if (history === null || dimension !== "tier") return new Map();
   const find = valueFinder(values.tier);

@@ -64,11 +64,10 @@ export async function loadRoadmapFor(
   scope: Reader,
   address: RoadmapAddress,
 ): Promise<RoadmapHead & { view: RoadmapView | null; initiatives: readonly Initiative[] }> {
-  const [organisation, initiatives, facts] = await Promise.all([
-    getOrganisation(scope),
-    listInitiatives(scope),
-    readRoadmapFacts(scope),
-  ]);
+  const [organisation, initiatives] = await Promise.all([getOrganisation(scope), listInitiatives(scope)]);
+  // Nothing before the first start is measured.
+  const [since = today().slice(0, 7)] = initiatives.map(({ startMonth }) => startMonth).toSorted();
+  const facts = await readRoadmapFacts(scope, { since });
   const { name, currency, timeZone } = organisation;
   const horizons = horizonChoices(initiatives, today());
   const last = shownMonth(horizons, address.to);
@@ -113,7 +112,7 @@ export type RealisedSaving = {
 /** The realised saving of the last complete month. */
 export async function loadRealisedSaving(): Promise<RealisedSaving> {
   const scope = await roadmapScope();
-  const [initiatives, facts] = await Promise.all([listInitiatives(scope), readRoadmapFacts(scope)]);
+  const [initiatives, facts] = await Promise.all([listInitiatives(scope), readRoadmapFacts(scope, { since: "last" })]);
   const savings = roadmapSavings(initiatives, facts, facts.months.at(-1) ?? today().slice(0, 7));
   const sum = sumRows(roadmapRows(savings, today()));
   return {

@@ -6,8 +6,7 @@ import { mayDo, type Role } from "@/lib/auth/permissions";
 import { getSession } from "@/lib/auth/session";
 import { countUnread } from "@/lib/store/notifications";
 import { getOrganisation } from "@/lib/store/organisation";
-import { listScenarios } from "@/lib/store/scenarios";
-import { listWorkloads } from "@/lib/store/workloads";
+import { listScenarioNames, listWorkloadNames } from "@/lib/store/record-names";
 
 const roleNames: Record<Role, string> = {
   analyst: "FinOps analyst",
@@ -59,10 +58,12 @@ async function loadUnread() {
 }
 
 async function loadRecords(role: Role) {
-  const workloads = mayDo(role, "workloads:read") ? await listWorkloads(await authorize("workloads:read")) : [];
-  const scenarios = mayDo(role, "scenarios:read") ? await listScenarios(await authorize("scenarios:read")) : [];
+  const [scenarios, workloads] = await Promise.all([
+    mayDo(role, "scenarios:read") ? listScenarioNames(await authorize("scenarios:read"), mostRecords) : [],
+    mayDo(role, "workloads:read") ? listWorkloadNames(await authorize("workloads:read"), mostRecords) : [],
+  ]);
   return [
-    ...scenarios.map((scenario) => ({ group: "Scenarios", label: scenario.name, href: `/scenarios/${scenario.id}` })),
-    ...workloads.map((workload) => ({ group: "Workloads", label: workload.name, href: `/workloads/${workload.id}` })),
+    ...scenarios.map(({ id, name }) => ({ group: "Scenarios", label: name, href: `/scenarios/${id}` })),
+    ...workloads.map(({ id, name }) => ({ group: "Workloads", label: name, href: `/workloads/${id}` })),
   ].slice(0, mostRecords);
 }

@@ -1,3 +1,5 @@
+import { firstOfMonth, lastOfMonth } from "@/lib/calc/day";
+import type { Grain } from "@/lib/calc/period";
 import { Prisma } from "@/lib/db/generated/client";
 import type { CostDimension } from "@/lib/schema/cost-query";
 
@@ -34,16 +36,38 @@ export function keptBy(filters: readonly RawFilter[]): Prisma.Sql {
 
 /**
  * The day on which a row counts: its own, moved into its billing month where a correction or a late charge lies outside,
- * so that the days of a month add up to its statements.
+ * so that the days of a month add up to its statements. Most days are seen to lie inside without a calendar.
  */
 export const countedDay = Prisma.raw(
-  "greatest(c.billing_month, least(c.day, (c.billing_month + interval '1 month' - interval '1 day')::date))",
+  `CASE WHEN c.day - c.billing_month BETWEEN 0 AND 27 THEN c.day
+    ELSE greatest(c.billing_month, least(c.day, (c.billing_month + interval '1 month' - interval '1 day')::date)) END`,
 );
 
-/** Rows of a table `c` that count within the days; the month comes first, so that other partitions are not read. */
+/** The period that a row counts in; months and quarters are told by the billing month alone. */
+export function countedPeriod(grain: Grain): Prisma.Sql {
+  if (grain === "month") return Prisma.sql`c.billing_month`;
+  if (grain === "day") return countedDay;
+  // date_trunc's "week" begins on Monday as well.
+  return grain === "week"
+    ? Prisma.sql`date_trunc('week', (${countedDay})::timestamp)::date`
+    : Prisma.sql`date_trunc('quarter', c.billing_month::timestamp)::date`;
+}
+
+/**
+ * Rows of a table `c` that count within the days. The month comes first, so that other partitions are not read, and days
+ * are looked at only in a month that the range does not hold as a whole.
+ */
 export function within({ from, to }: { from: string; to: string }): Prisma.Sql {
-  return Prisma.sql`c.billing_month BETWEEN date_trunc('month', ${from}::date)::date AND ${to}::date
-    AND ${countedDay} BETWEEN ${from}::date AND ${to}::date`;
+  const months = Prisma.sql`c.billing_month BETWEEN ${firstOfMonth(from)}::date AND ${to}::date`;
+  const start =
+    from === firstOfMonth(from)
+      ? Prisma.empty
+      : Prisma.sql`AND (c.billing_month > ${from}::date OR ${countedDay} >= ${from}::date)`;
+  const end =
+    to === lastOfMonth(to)
+      ? Prisma.empty
+      : Prisma.sql`AND (c.billing_month < ${firstOfMonth(to)}::date OR ${countedDay} <= ${to}::date)`;
+  return Prisma.sql`${months} ${start} ${end}`;
 }
 
 /** An amount in the reporting currency: converted by its month's rate, rounded in the 18th decimal; null without one. */

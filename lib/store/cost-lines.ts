@@ -53,26 +53,29 @@ async function linesOfMonth(tx: Transaction, question: MonthQuestion): Promise<C
       ? Prisma.sql`AND (${value} ${beyond} ${after.value}::${typeOf(sort)}
           OR (${value} = ${after.value}::${typeOf(sort)} AND (c.batch_id, c.line_no) > (${after.batchId}::uuid, ${after.lineNo}::bigint)))`
       : Prisma.empty;
-  // The names are looked up for the lines of the page, not for those that are only sorted.
+  // All lines of a month are put in order by as little as that takes; what a line says is read for those of the page.
   return tx.$queryRaw<CostLine[]>`
     WITH page AS MATERIALIZED (
-      SELECT c.*, ${value} AS sort_value, ${amount} AS amount, ${countedDay} AS counted_day, i.file_id
-      FROM cost_line c ${joinedToCommitted}
+      SELECT c.billing_month, c.batch_id, c.line_no, ${value} AS sort_value
+      FROM cost_line c JOIN import_batch i ON i.id = c.batch_id AND i.status = 'committed' ${rated}
       WHERE c.billing_month = ${month}::date AND ${within({ from, to })} AND ${keptBy(filters)} ${next}
       ORDER BY sort_value ${direction}, c.batch_id, c.line_no LIMIT ${limit}
     )
-    SELECT p.billing_month::text AS month, p.batch_id::text AS "batchId", p.line_no::text AS "lineNo",
-      p.sort_value::text AS "sortValue", p.counted_day::text AS "countedDay", p.day::text AS day,
-      p.owner, t.name AS "teamName", w.name AS "workloadName", p.tier, p.category, p.charge, p.provider, p.service,
-      p.region, coalesce(p.sub_account_name, p.sub_account_id, p.account_name, p.account_id) AS account,
-      coalesce(p.resource_name, p.resource_id) AS resource, p.charge_description AS description,
-      trim_scale(p.consumed_quantity)::text AS quantity, p.consumed_unit AS unit, p.currency::text AS currency,
-      trim_scale(p.${Prisma.raw(basis)})::text AS "ownAmount", trim_scale(p.amount)::text AS amount,
-      p.review, p.flags, f.name AS "fileName"
-    FROM page p LEFT JOIN team t ON t.id = p.team_id LEFT JOIN workload w ON w.id = p.workload_id
-      LEFT JOIN import_file f ON f.id = p.file_id
-    ORDER BY p.sort_value ${direction}, p.batch_id, p.line_no`;
+    SELECT c.billing_month::text AS month, c.batch_id::text AS "batchId", c.line_no::text AS "lineNo",
+      p.sort_value::text AS "sortValue", (${countedDay})::text AS "countedDay", c.day::text AS day,
+      c.owner, t.name AS "teamName", w.name AS "workloadName", c.tier, c.category, c.charge, c.provider, c.service,
+      c.region, coalesce(c.sub_account_name, c.sub_account_id, c.account_name, c.account_id) AS account,
+      coalesce(c.resource_name, c.resource_id) AS resource, c.charge_description AS description,
+      trim_scale(c.consumed_quantity)::text AS quantity, c.consumed_unit AS unit, c.currency::text AS currency,
+      trim_scale(c.${Prisma.raw(basis)})::text AS "ownAmount", trim_scale(${amount})::text AS amount,
+      c.review, c.flags, f.name AS "fileName"
+    FROM page p JOIN cost_line c ON c.billing_month = ${month}::date AND c.batch_id = p.batch_id AND c.line_no = p.line_no
+      ${rated} LEFT JOIN team t ON t.id = c.team_id LEFT JOIN workload w ON w.id = c.workload_id
+      LEFT JOIN import_batch i ON i.id = c.batch_id LEFT JOIN import_file f ON f.id = i.file_id
+    ORDER BY p.sort_value ${direction}, c.batch_id, c.line_no`;
 }
+
+const rated = Prisma.sql`LEFT JOIN exchange_rate x ON x.month = c.billing_month AND x.currency = c.currency`;
 
 function typeOf(sort: CostLineSort): Prisma.Sql {
   return Prisma.raw(sort.endsWith("cost") ? "numeric" : "date");

@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { DayRange } from "@/lib/calc/day-range";
 import type { Tier } from "@/lib/calc/tier";
 import { Prisma } from "@/lib/db/generated/client";
-import { readAs } from "@/lib/db/transaction";
+import { readSums } from "@/lib/db/transaction";
 import type { Category } from "@/lib/ledger/category";
 import type { Charge } from "@/lib/ledger/mapping-rule";
 import { converted, joinedToCommitted, keptBy, within } from "./cost-filter";
@@ -40,7 +40,7 @@ export async function readCostParts(
     FROM cost_rollup c ${joinedToCommitted}
     WHERE ${within(days)} AND ${keptBy(filters)} AND c.review IN ('counted', 'approved')
     GROUP BY c.workload_id, c.owner, c.tier, c.category, c.service, c.service_category, c.charge`;
-  return readAs(scope, (tx) => tx.$queryRaw<CostPart[]>`${ofRange(range, false)} UNION ALL ${ofRange(base, true)}`);
+  return readSums(scope, (tx) => tx.$queryRaw<CostPart[]>`${ofRange(range, false)} UNION ALL ${ofRange(base, true)}`);
 }
 
 export type WorkloadHours = { isBase: boolean; workload: string; hours: string };
@@ -50,7 +50,7 @@ export async function readAllocatedHours(
   scope: Scope<"costs:read">,
   { range, base }: TwoRanges,
 ): Promise<WorkloadHours[]> {
-  return readAs(
+  return readSums(
     scope,
     (tx) => tx.$queryRaw<WorkloadHours[]>`
       SELECT NOT (p.day BETWEEN ${range.from}::date AND ${range.to}::date) AS "isBase", p.workload_id::text AS workload,

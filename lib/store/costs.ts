@@ -1,13 +1,13 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { Grain } from "@/lib/calc/period";
 import { Prisma } from "@/lib/db/generated/client";
-import { readAs, type Transaction } from "@/lib/db/transaction";
+import { readSums, type Transaction } from "@/lib/db/transaction";
 import { Conflict } from "@/lib/errors";
 import type { CostBasis } from "@/lib/ledger/costs";
 import type { CostDimension } from "@/lib/schema/cost-query";
 import {
   converted,
-  countedDay,
+  countedPeriod,
   dimensionColumn,
   joinedToCommitted,
   keptBy,
@@ -90,7 +90,7 @@ const levels = { cell: 0b001, group: 0b100, total: 0b111 };
 
 /** Sums of the visible teams' committed costs. Throws MissingRates rather than adding currencies. */
 export async function sumCosts(scope: Scope<"costs:read">, question: CostQuestion): Promise<CostSums> {
-  return readAs(scope, async (tx) => {
+  return readSums(scope, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>(sumsOf(question));
     const total = rows.find((row) => row.level === levels.total);
     if (!total) throw new RangeError("The total of costs did not come back.");
@@ -122,29 +122,31 @@ function totalsOf(row: Row): CostTotals {
   };
 }
 
+/** Once over the rows, then over their few sums for every set. */
 function sumsOf({ from, to, grain, by, filters, basis, currency }: CostQuestion): Prisma.Sql {
   const [first, second] = by;
-  // date_trunc knows no grain but these names, and "week" begins on Monday there as well.
+  const amount = converted(Prisma.raw(`c.${basis}`), currency);
   return Prisma.sql`
     WITH cost AS (
-      SELECT date_trunc(${grain}, ${countedDay}::timestamp)::date AS period,
-        ${dimensionColumn(first)} AS a, ${dimensionColumn(second)} AS b,
-        c.review IN ('counted', 'approved') AS counts, c.owner LIKE 'team:%' AS borne, c.line_count,
-        ${converted(Prisma.raw(`c.${basis}`), currency)} AS amount,
-        c.currency <> ${currency} AND x.rate IS NULL AS unrated
+      SELECT ${countedPeriod(grain)} AS period, ${dimensionColumn(first)} AS a, ${dimensionColumn(second)} AS b,
+        c.review IN ('counted', 'approved') AS counts, c.team_id IS NOT NULL AS borne,
+        sum(c.line_count) AS line_count, coalesce(sum(c.line_count) FILTER (WHERE ${amount} IS NULL), 0) AS unknown_lines,
+        sum(${amount}) AS amount, count(${amount}) = count(*) AS is_known,
+        bool_or(c.currency <> ${currency} AND x.rate IS NULL) AS unrated
       FROM cost_rollup c ${joinedToCommitted}
       WHERE ${within({ from, to })} AND ${keptBy(filters)}
+      GROUP BY 1, 2, 3, 4, 5
     )
     SELECT grouping(period, a, b) AS level, period::text, a, b,
       coalesce(sum(line_count) FILTER (WHERE counts), 0)::float8 AS lines,
-      coalesce(sum(line_count) FILTER (WHERE counts AND amount IS NULL), 0)::float8 AS unknown_lines,
+      coalesce(sum(unknown_lines) FILTER (WHERE counts), 0)::float8 AS unknown_lines,
       coalesce(sum(line_count) FILTER (WHERE NOT counts), 0)::float8 AS review_lines,
       ${known("counts")} AS total,
       ${known("TRUE")} AS imported,
       ${known("counts AND borne")} AS allocated,
       ${known("NOT counts OR NOT borne")} AS unallocated,
       ${known("NOT counts")} AS in_review,
-      CASE WHEN count(amount) = count(*) THEN trim_scale(coalesce(sum(amount), 0)
+      CASE WHEN coalesce(bool_and(is_known), TRUE) THEN trim_scale(coalesce(sum(amount), 0)
         - coalesce(sum(amount) FILTER (WHERE counts AND borne), 0)
         - coalesce(sum(amount) FILTER (WHERE NOT counts OR NOT borne), 0))::text END AS difference,
       coalesce(bool_or(unrated), FALSE) AS unrated
@@ -153,7 +155,7 @@ function sumsOf({ from, to, grain, by, filters, basis, currency }: CostQuestion)
 
 /** The sum of some rows, or null as soon as one of them has no amount. */
 function known(which: string): Prisma.Sql {
-  return Prisma.raw(`CASE WHEN count(amount) FILTER (WHERE ${which}) = count(*) FILTER (WHERE ${which})
+  return Prisma.raw(`CASE WHEN coalesce(bool_and(is_known) FILTER (WHERE ${which}), TRUE)
     THEN trim_scale(coalesce(sum(amount) FILTER (WHERE ${which}), 0))::text END`);
 }
 

@@ -4,8 +4,8 @@ import { gaugeNames, importedMetrics } from "@/lib/calc/imported-metrics";
 import { type CountedUnit, countedUnits, type MetricCost, type MetricPoint } from "@/lib/calc/metric-sums";
 import type { Grain } from "@/lib/calc/period";
 import { Prisma } from "@/lib/db/generated/client";
-import { readAs, type Transaction } from "@/lib/db/transaction";
-import { converted, countedDay, joinedToCommitted, within } from "./cost-filter";
+import { readAs, readSums, type Transaction } from "@/lib/db/transaction";
+import { converted, countedDay, countedPeriod, joinedToCommitted, within } from "./cost-filter";
 import { MissingRates, missingRates } from "./costs";
 
 export type MetricQuestion = DayRange & { grain: Grain; currency: string };
@@ -22,7 +22,7 @@ export async function readMetricFacts(
   scope: Scope<"metrics:read">,
   question: MetricQuestion,
 ): Promise<{ costs: MetricCost[]; points: MetricPoint[] }> {
-  return readAs(scope, async (tx) => {
+  return readSums(scope, async (tx) => {
     const [costs, points] = [await costsIn(tx, question), await pointsIn(tx, question)];
     return { costs, points };
   });
@@ -42,20 +42,20 @@ async function costsIn(tx: Transaction, { from, to, grain, currency }: MetricQue
       WHERE p.day BETWEEN ${from}::date AND ${to}::date AND p.metric = ANY (${[...countedUnits]}::text[])
       GROUP BY p.metric
     ), cost AS (
-      SELECT ${countedDay} AS day, c.billing_month, c.team_id, c.workload_id, c.charge,
+      SELECT ${countedPeriod(grain)} AS period, ${countedDay} AS day, c.billing_month, c.team_id, c.workload_id, c.charge,
         ${converted(Prisma.raw("c.effective"), currency)} AS amount, c.gpu_hours_allocated, c.gpu_hours_used,
         c.currency <> ${currency} AND x.rate IS NULL AS unrated
       FROM cost_rollup c ${joinedToCommitted}
       WHERE ${within({ from, to })} AND c.review IN ('counted', 'approved')
     )
-    SELECT date_trunc(${grain}, c.day::timestamp)::date::text AS period, c.billing_month::text AS month,
+    SELECT c.period::text AS period, c.billing_month::text AS month,
       c.team_id::text AS "teamId", c.workload_id::text AS "workloadId",
       coalesce(sum(c.amount), 0)::float8 AS total,
       coalesce(sum(c.amount) FILTER (WHERE c.charge = 'idle'), 0)::float8 AS idle,
       coalesce(sum(c.amount) FILTER (WHERE c.gpu_hours_allocated IS NOT NULL), 0)::float8 AS "gpuCost",
       sum(c.gpu_hours_allocated)::float8 AS "gpuHoursAllocated", sum(c.gpu_hours_used)::float8 AS "gpuHoursUsed",
       bool_or(c.unrated) AS unrated, ${until}
-    FROM cost c GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+    FROM cost c GROUP BY c.period, c.billing_month, c.team_id, c.workload_id ORDER BY 1, 2, 3, 4`;
   if (rows.some(({ unrated }) => unrated)) {
     throw new MissingRates(await missingRates(tx, { from, to, filters: [], currency }), currency);
   }
@@ -76,18 +76,19 @@ async function pointsIn(tx: Transaction, { from, to, grain }: MetricQuestion): P
       WHERE p.day BETWEEN ${from}::date AND ${to}::date AND p.metric = ANY (${[...known]}::text[])
       GROUP BY p.day, p.billing_month, p.team_id, p.workload_id, p.metric
     ), weighed AS (
-      SELECT d.*, CASE WHEN d.metric = ANY (${[...gaugeNames]}::text[]) THEN
+      SELECT d.*, date_trunc(${grain}, d.day::timestamp)::date AS period, CASE WHEN d.metric = ANY (${[...gaugeNames]}::text[]) THEN
         sum(d.value) FILTER (WHERE d.metric = 'inferences' AND d.value > 0)
           OVER (PARTITION BY d.day, d.team_id, d.workload_id) END AS weight
       FROM daily d
     )
-    SELECT date_trunc(${grain}, d.day::timestamp)::date::text AS period, d.billing_month::text AS month,
+    SELECT d.period::text AS period, d.billing_month::text AS month,
       d.team_id::text AS "teamId", d.workload_id::text AS "workloadId", d.metric,
       sum(d.value)::float8 AS sum, count(*)::float8 AS days,
       coalesce(sum(d.value * d.weight), 0)::float8 AS weighted, coalesce(sum(d.weight), 0)::float8 AS weight,
       count(d.weight)::float8 AS "weightedDays"
     FROM weighed d
-    GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
+    GROUP BY d.period, d.billing_month, d.team_id, d.workload_id, d.metric
+    ORDER BY 1, 2, 3, 4, 5`;
 }
 
 /** The workloads that the scope sees, archived ones too: their days stay. */

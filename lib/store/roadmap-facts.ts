@@ -1,16 +1,24 @@
 import { seesAllTeams } from "@/lib/auth/permissions";
 import type { Scope } from "@/lib/auth/scope";
-import { readAllCosts, readAs } from "@/lib/db/transaction";
+import { readAllCosts, readSums } from "@/lib/db/transaction";
+import type { IsoMonth } from "@/lib/ledger/calendar";
 import type { RoadmapFacts } from "@/lib/schema/roadmap-facts";
 import { completeMonthsIn } from "./complete-months";
 import { workloadMonthsIn } from "./workload-months";
 import { workloadVolumes } from "./workload-volumes";
 
-/** Costs, volumes and workloads that the reader sees, of every complete month. */
-export async function readRoadmapFacts(scope: Scope<"costs:read">): Promise<RoadmapFacts> {
+/**
+ * Costs, volumes and workloads that the reader sees, of complete months: of every one, of those that `since` names and
+ * later ones with the last two in any case, or of the last one alone.
+ */
+export async function readRoadmapFacts(
+  scope: Scope<"costs:read">,
+  { since = "" }: { since?: IsoMonth | "last" } = {},
+): Promise<RoadmapFacts> {
   const sharedUnseen = seesAllTeams(scope.role) ? [] : await sharedWithUnseen(scope);
-  return readAs(scope, async (tx) => {
-    const months = await completeMonthsIn(tx);
+  return readSums(scope, async (tx) => {
+    const complete = await completeMonthsIn(tx);
+    const months = since === "last" ? complete.slice(-1) : monthsSince(complete, since);
     const found = await tx.workload.findMany({ select: { id: true, name: true, growthAnnual: true, kind: true } });
     const workloads = found.map(({ kind, ...workload }) => ({ ...workload, isInference: kind.endsWith("inference") }));
     const teams = await tx.team.findMany({ select: { id: true, parentId: true } });
@@ -38,6 +46,11 @@ export async function readRoadmapFacts(scope: Scope<"costs:read">): Promise<Road
       sharedUnseen,
     };
   });
+}
+
+/** The last two stand in any case: what costs run at now, and how that changed. */
+function monthsSince(complete: readonly IsoMonth[], since: IsoMonth): readonly IsoMonth[] {
+  return complete.filter((month, index) => month >= since || index >= complete.length - 2);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/auth/scope";
 import { Prisma } from "@/lib/db/generated/client";
-import { readAs } from "@/lib/db/transaction";
+import { readSums } from "@/lib/db/transaction";
 import { converted, joinedToCommitted } from "./cost-filter";
 
 export type Untagged = { amount: string; resources: number };
@@ -10,7 +10,7 @@ export async function readUntagged(
   scope: Scope<"costs:read">,
   { from, to, currency }: { from: string; to: string; currency: string },
 ): Promise<Untagged> {
-  const [row] = await readAs(
+  const [row] = await readSums(
     scope,
     (tx) => tx.$queryRaw<Untagged[]>`
       SELECT trim_scale(coalesce(sum(${converted(Prisma.raw("c.effective"), currency)}), 0))::text AS amount,

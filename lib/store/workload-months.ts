@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { lastOfMonth } from "@/lib/calc/day";
 import type { Tier } from "@/lib/calc/tier";
 import { Prisma } from "@/lib/db/generated/client";
-import { readAs, type Transaction } from "@/lib/db/transaction";
+import { readAs, readSums, type Transaction } from "@/lib/db/transaction";
 import { sum } from "@/lib/ledger/amount";
 import { amountOf, formatAmount } from "@/lib/ledger/amount-text";
 import type { IsoMonth } from "@/lib/ledger/calendar";
@@ -52,7 +52,7 @@ export async function readWorkloadMonths(
   scope: Scope<"costs:read">,
   range: MonthRange & { basis: ChargedBasis },
 ): Promise<WorkloadMonth[]> {
-  return readAs(scope, (tx) => workloadMonthsIn(tx, range));
+  return readSums(scope, (tx) => workloadMonthsIn(tx, range));
 }
 
 export async function workloadMonthsIn(
@@ -78,14 +78,19 @@ export async function workloadMonthsIn(
   return byComponent(rows);
 }
 
-/** Months in which any visible cost counts, newest first. */
+/** Months in which any visible cost counts, newest first; one row of each is enough to know. */
 export async function listBilledMonths(scope: Scope<"costs:read">): Promise<IsoMonth[]> {
   const rows = await readAs(
     scope,
     (tx) => tx.$queryRaw<{ month: string }[]>`
-      SELECT to_char(c.billing_month, 'YYYY-MM') AS month FROM cost_rollup c
-      JOIN import_batch i ON i.id = c.batch_id AND i.billing_month = c.billing_month AND i.status = 'committed'
-      WHERE c.review IN ('counted', 'approved') GROUP BY c.billing_month ORDER BY c.billing_month DESC`,
+      SELECT to_char(m.billing_month, 'YYYY-MM') AS month
+      FROM (SELECT DISTINCT billing_month FROM import_batch WHERE status = 'committed') AS m,
+        LATERAL (
+          SELECT FROM cost_rollup c
+          JOIN import_batch i ON i.id = c.batch_id AND i.billing_month = c.billing_month AND i.status = 'committed'
+          WHERE c.billing_month = m.billing_month AND c.review IN ('counted', 'approved') LIMIT 1
+        ) AS counted
+      ORDER BY m.billing_month DESC`,
   );
   return rows.map(({ month }) => month);
 }
@@ -98,7 +103,9 @@ function byComponent(rows: readonly Row[]): WorkloadMonth[] {
     const hiddenCost = hiddenCostOf(component, service);
     const { month, workloadId, owner, tier, category, charge } = row;
     const key = [month, workloadId, owner, tier, category, component, hiddenCost, charge].join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), { ...row, component, hiddenCost }]);
+    const known = groups.get(key);
+    if (known) known.push({ ...row, component, hiddenCost });
+    else groups.set(key, [{ ...row, component, hiddenCost }]);
   }
   return [...groups.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
@@ -135,17 +142,21 @@ export type WorkloadUnits = {
   value: string;
 };
 
-export async function readWorkloadUnits(scope: Scope<"costs:read">, range: MonthRange): Promise<WorkloadUnits[]> {
-  return readAs(scope, (tx) => workloadUnitsIn(tx, range));
+/** `metrics`: only these; without, all. */
+type UnitRange = MonthRange & { metrics?: readonly string[] };
+
+export async function readWorkloadUnits(scope: Scope<"costs:read">, range: UnitRange): Promise<WorkloadUnits[]> {
+  return readSums(scope, (tx) => workloadUnitsIn(tx, range));
 }
 
-export async function workloadUnitsIn(tx: Transaction, { from, to }: MonthRange): Promise<WorkloadUnits[]> {
+export async function workloadUnitsIn(tx: Transaction, { from, to, metrics }: UnitRange): Promise<WorkloadUnits[]> {
+  const named = metrics ? Prisma.sql`AND p.metric = ANY (${[...metrics]}::text[])` : Prisma.empty;
   return tx.$queryRaw<WorkloadUnits[]>`
     SELECT to_char(p.billing_month, 'YYYY-MM') AS month, p.workload_id::text AS "workloadId",
       p.team_id::text AS "teamId", p.metric, trim_scale(sum(p.value))::text AS value
     FROM metric_point p
     JOIN import_batch i ON i.id = p.batch_id AND i.billing_month = p.billing_month AND i.status = 'committed'
-    WHERE p.billing_month BETWEEN ${firstDay(from)}::date AND ${firstDay(to)}::date
+    WHERE p.billing_month BETWEEN ${firstDay(from)}::date AND ${firstDay(to)}::date ${named}
     GROUP BY p.billing_month, p.workload_id, p.team_id, p.metric
     ORDER BY p.billing_month, p.team_id, p.workload_id, p.metric`;
 }

@@ -29,8 +29,8 @@ export async function workloadVolumes(
     byMetric.set(metric, formatAmount(add(amountOf(byMetric.get(metric) ?? "0"), amountOf(value))));
     volumes.set(month, byWorkload.set(workloadId, byMetric));
   };
-  for (const { month, workloadId, metric, value } of await workloadUnitsIn(tx, { from, to }))
-    if (volumeMetrics.some((each) => each === metric)) count(month, workloadId, metric, value);
+  for (const { month, workloadId, metric, value } of await workloadUnitsIn(tx, { from, to, metrics: volumeMetrics }))
+    count(month, workloadId, metric, value);
   for (const { month, workloadId, tier, gpuHoursUsed } of rows)
     if (gpuHoursUsed !== null && tier !== "edge") count(month, workloadId, "gpu-hours-used", gpuHoursUsed.toFixed(6));
   return volumes;

@@ -6,7 +6,7 @@ import { amountOf, formatAmount } from "@/lib/ledger/amount-text";
 import { addAnomalyVerdict, getAnomalyLimits, listAnomalyVerdicts, updateAnomalyLimits } from "@/lib/store/anomalies";
 import { readCostParts } from "@/lib/store/cost-parts";
 import { sumCosts } from "@/lib/store/costs";
-import { readDailyCosts } from "@/lib/store/daily-costs";
+import { readCostHistory, readDailyCosts } from "@/lib/store/daily-costs";
 import { testDatabase } from "../database";
 import { insertCostRows } from "./cost-rows";
 
@@ -60,7 +60,7 @@ test("limits are the defaults until somebody changes them, and what held before 
   expect(await getAnomalyLimits(manager)).toEqual(limits);
 });
 
-test("two ranges of parts are those of the cost explorer, to the last digit, and days are by day without credits", async () => {
+test("parts are those of the cost explorer to the last digit, days are without credits, 0.100000000000000001 + 2.5 − 1 is the month", async () => {
   const rows = [
     { day: "2026-10-05", effective: "0.100000000000000001", owner: `team:${teams.vision}` },
     { day: "2026-10-07", effective: "2.5", tier: "on-prem", owner: `team:${teams.search}` },
@@ -89,4 +89,9 @@ test("two ranges of parts are those of the cost explorer, to the last digit, and
     ["on-prem", "2026-10-07", [2.5]],
   ]);
   expect(await readDailyCosts(manager, { ...range, ...asked })).toHaveLength(1);
+  const { months } = await readCostHistory(analyst, { from: base.from, to: range.to, ...asked });
+  expect([...months]).toEqual([
+    ["2026-09-01", "9"],
+    ["2026-10-01", "1.600000000000000001"],
+  ]);
 });
