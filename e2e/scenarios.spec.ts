@@ -99,6 +99,7 @@ test("an arrow on a slider moves the figures without a server", async ({ signedI
   await slider(page, "Growth").focus();
   const total = totalOf(page, "70/30");
   const before = await textOf(total);
+  await page.waitForLoadState("networkidle");
   await page.context().setOffline(true);
   await page.keyboard.press("ArrowRight");
   await expect(total).not.toHaveText(before);
