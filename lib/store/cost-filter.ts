@@ -78,3 +78,8 @@ export function converted(amount: Prisma.Sql, currency: string): Prisma.Sql {
 export const joinedToCommitted = Prisma.sql`
   JOIN import_batch i ON i.id = c.batch_id AND i.billing_month = c.billing_month AND i.status = 'committed'
   LEFT JOIN exchange_rate x ON x.month = c.billing_month AND x.currency = c.currency`;
+
+/** Sums in the order of some of their columns: asked for both at once, the planner sorts every row before it sums. */
+export function inOrder(sums: Prisma.Sql, columns: string): Prisma.Sql {
+  return Prisma.sql`WITH sums AS MATERIALIZED (${sums}) SELECT * FROM sums ORDER BY ${Prisma.raw(columns)}`;
+}

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { readSums } from "@/lib/db/transaction";
 import { amountOf, formatAmount } from "@/lib/ledger/amount-text";
 import { sumKnown } from "@/lib/ledger/costs";
-import { converted, countedDay, joinedToCommitted, keptBy, type RawFilter } from "./cost-filter";
+import { converted, countedDay, inOrder, joinedToCommitted, keptBy, type RawFilter } from "./cost-filter";
 import { type CostQuestion, MissingRates, missingRates } from "./costs";
 
 export type DailyQuestion = Pick<CostQuestion, "from" | "to" | "basis" | "currency"> & {
@@ -48,7 +48,7 @@ export async function readCostHistory(
   const cost = Prisma.raw(`c.${basis}`);
   const amount = converted(cost, currency);
   return readSums(scope, async (tx) => {
-    const rows = await tx.$queryRaw<Row[]>`
+    const sums = Prisma.sql`
       SELECT c.billing_month::text AS month, c.tier, c.owner, c.workload_id::text AS workload, c.service,
         string_agg((${countedDay} - c.billing_month)::text, ' ') FILTER (WHERE c.charge <> 'adjustment') AS days,
         string_agg(trim_scale(coalesce(${amount}, 0))::text, ' ') FILTER (WHERE c.charge <> 'adjustment') AS amounts,
@@ -58,8 +58,8 @@ export async function readCostHistory(
       FROM cost_rollup c ${joinedToCommitted}
       WHERE c.billing_month BETWEEN ${firstOfMonth(from)}::date AND ${to}::date AND ${keptBy(filters)}
         AND c.review IN ('counted', 'approved')
-      GROUP BY c.billing_month, c.tier, c.owner, c.workload_id, c.service
-      ORDER BY c.tier, c.owner, c.workload_id, c.service, c.billing_month`;
+      GROUP BY c.billing_month, c.tier, c.owner, c.workload_id, c.service`;
+    const rows = await tx.$queryRaw<Row[]>(inOrder(sums, "tier, owner, workload, service, month"));
     if (rows.some(({ unrated }) => unrated)) {
       throw new MissingRates(await missingRates(tx, { from, to, filters, currency }), currency);
     }

@@ -5,7 +5,7 @@ import { type CountedUnit, countedUnits, type MetricCost, type MetricPoint } fro
 import type { Grain } from "@/lib/calc/period";
 import { Prisma } from "@/lib/db/generated/client";
 import { readAs, readSums, type Transaction } from "@/lib/db/transaction";
-import { converted, countedDay, countedPeriod, joinedToCommitted, within } from "./cost-filter";
+import { converted, countedDay, countedPeriod, inOrder, joinedToCommitted, within } from "./cost-filter";
 import { MissingRates, missingRates } from "./costs";
 
 export type MetricQuestion = DayRange & { grain: Grain; currency: string };
@@ -35,7 +35,7 @@ async function costsIn(tx: Transaction, { from, to, grain, currency }: MetricQue
         AS ${Prisma.raw(`"${unit}"`)}`,
     ),
   );
-  const rows = await tx.$queryRaw<CostRow[]>`
+  const sums = Prisma.sql`
     WITH last AS (
       SELECT p.metric, max(p.day) AS day
       FROM metric_point p JOIN import_batch i ON i.id = p.batch_id AND i.status = 'committed'
@@ -55,7 +55,8 @@ async function costsIn(tx: Transaction, { from, to, grain, currency }: MetricQue
       coalesce(sum(c.amount) FILTER (WHERE c.gpu_hours_allocated IS NOT NULL), 0)::float8 AS "gpuCost",
       sum(c.gpu_hours_allocated)::float8 AS "gpuHoursAllocated", sum(c.gpu_hours_used)::float8 AS "gpuHoursUsed",
       bool_or(c.unrated) AS unrated, ${until}
-    FROM cost c GROUP BY c.period, c.billing_month, c.team_id, c.workload_id ORDER BY 1, 2, 3, 4`;
+    FROM cost c GROUP BY c.period, c.billing_month, c.team_id, c.workload_id`;
+  const rows = await tx.$queryRaw<CostRow[]>(inOrder(sums, 'period, month, "teamId", "workloadId"'));
   if (rows.some(({ unrated }) => unrated)) {
     throw new MissingRates(await missingRates(tx, { from, to, filters: [], currency }), currency);
   }
@@ -67,7 +68,7 @@ async function costsIn(tx: Transaction, { from, to, grain, currency }: MetricQue
 
 /** Measurements of a day are means of it; what they are weighed by is the day's inferences of the same workload. */
 async function pointsIn(tx: Transaction, { from, to, grain }: MetricQuestion): Promise<MetricPoint[]> {
-  return tx.$queryRaw<MetricPoint[]>`
+  const sums = Prisma.sql`
     WITH daily AS (
       SELECT p.day, p.billing_month, p.team_id, p.workload_id, p.metric,
         CASE WHEN p.metric = ANY (${[...gaugeNames]}::text[]) THEN avg(p.value) ELSE sum(p.value) END AS value
@@ -87,8 +88,8 @@ async function pointsIn(tx: Transaction, { from, to, grain }: MetricQuestion): P
       coalesce(sum(d.value * d.weight), 0)::float8 AS weighted, coalesce(sum(d.weight), 0)::float8 AS weight,
       count(d.weight)::float8 AS "weightedDays"
     FROM weighed d
-    GROUP BY d.period, d.billing_month, d.team_id, d.workload_id, d.metric
-    ORDER BY 1, 2, 3, 4, 5`;
+    GROUP BY d.period, d.billing_month, d.team_id, d.workload_id, d.metric`;
+  return tx.$queryRaw<MetricPoint[]>(inOrder(sums, 'period, month, "teamId", "workloadId", metric'));
 }
 
 /** The workloads that the scope sees, archived ones too: their days stay. */

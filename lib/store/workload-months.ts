@@ -11,7 +11,7 @@ import { componentOf, type HiddenCost, hiddenCostOf, type LedgerComponent } from
 import type { ChargedBasis } from "@/lib/ledger/costs";
 import type { Charge } from "@/lib/ledger/mapping-rule";
 import type { Owner } from "@/lib/ledger/owner";
-import { converted, joinedToCommitted } from "./cost-filter";
+import { converted, inOrder, joinedToCommitted } from "./cost-filter";
 import { MissingRates, missingRates } from "./costs";
 import { firstDay } from "./month-date";
 
@@ -60,7 +60,7 @@ export async function workloadMonthsIn(
   { from, to, basis }: MonthRange & { basis: ChargedBasis },
 ): Promise<WorkloadMonth[]> {
   const currency = await reportingCurrency(tx);
-  const rows = await tx.$queryRaw<Row[]>`
+  const sums = Prisma.sql`
     SELECT to_char(c.billing_month, 'YYYY-MM') AS month, c.workload_id::text AS "workloadId", c.owner,
       c.team_id::text AS "teamId", c.tier, c.category, c.service, c.service_category AS "serviceCategory", c.charge,
       coalesce(sum(${converted(Prisma.raw(`c.${basis}`), currency)}), 0)::text AS amount,
@@ -69,8 +69,9 @@ export async function workloadMonthsIn(
     FROM cost_rollup c ${joinedToCommitted}
     WHERE c.billing_month BETWEEN ${firstDay(from)}::date AND ${firstDay(to)}::date
       AND c.review IN ('counted', 'approved')
-    GROUP BY c.billing_month, c.workload_id, c.owner, c.team_id, c.tier, c.category, c.service, c.service_category, c.charge
-    ORDER BY c.billing_month, c.owner, c.workload_id, c.tier, c.category, c.service, c.service_category, c.charge`;
+    GROUP BY c.billing_month, c.workload_id, c.owner, c.team_id, c.tier, c.category, c.service, c.service_category, c.charge`;
+  const columns = 'month, owner, "workloadId", tier, category, service, "serviceCategory", charge';
+  const rows = await tx.$queryRaw<Row[]>(inOrder(sums, columns));
   if (rows.some(({ unrated }) => unrated)) {
     const days = { from: firstDay(from), to: lastOfMonth(firstDay(to)), filters: [], currency };
     throw new MissingRates(await missingRates(tx, days), currency);
@@ -151,12 +152,12 @@ export async function readWorkloadUnits(scope: Scope<"costs:read">, range: UnitR
 
 export async function workloadUnitsIn(tx: Transaction, { from, to, metrics }: UnitRange): Promise<WorkloadUnits[]> {
   const named = metrics ? Prisma.sql`AND p.metric = ANY (${[...metrics]}::text[])` : Prisma.empty;
-  return tx.$queryRaw<WorkloadUnits[]>`
+  const sums = Prisma.sql`
     SELECT to_char(p.billing_month, 'YYYY-MM') AS month, p.workload_id::text AS "workloadId",
       p.team_id::text AS "teamId", p.metric, trim_scale(sum(p.value))::text AS value
     FROM metric_point p
     JOIN import_batch i ON i.id = p.batch_id AND i.billing_month = p.billing_month AND i.status = 'committed'
     WHERE p.billing_month BETWEEN ${firstDay(from)}::date AND ${firstDay(to)}::date ${named}
-    GROUP BY p.billing_month, p.workload_id, p.team_id, p.metric
-    ORDER BY p.billing_month, p.team_id, p.workload_id, p.metric`;
+    GROUP BY p.billing_month, p.workload_id, p.team_id, p.metric`;
+  return tx.$queryRaw<WorkloadUnits[]>(inOrder(sums, 'month, "teamId", "workloadId", metric'));
 }
