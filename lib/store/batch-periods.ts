@@ -11,8 +11,8 @@ export class MonthMissing extends Error {
 }
 
 /**
- * Makes months ready for lines, in a transaction of its own: making a partition locks the whole table, which must not
- * last as long as a COPY.
+ * Makes months ready for lines, in a transaction of its own: whoever opens a month takes turns with all others who do,
+ * and that must not last as long as a COPY.
  */
 export async function openMonths(scope: Scope<"imports:write">, months: readonly IsoMonth[]): Promise<void> {
   const wanted = [...new Set(months)].sort().map((month) => `${month}-01`);
