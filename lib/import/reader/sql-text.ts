@@ -26,7 +26,7 @@ const dictionaryBytes = 32 * 1024 * 1024;
  */
 export function stageFormat(columns: number): string {
   const dictionary = Math.min(1024 * 1024, Math.floor(dictionaryBytes / columns));
-  return `FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${isWide(columns) ? 2048 : 8192},
+  return `FORMAT parquet, COMPRESSION uncompressed, ROW_GROUP_SIZE ${isWide(columns) ? 2048 : 32_768},
     ROW_GROUP_SIZE_BYTES '16MB', STRING_DICTIONARY_PAGE_SIZE_LIMIT ${dictionary}`;
 }
 

@@ -44,6 +44,8 @@ export async function openStage(
   await run("SET enable_external_access = false");
   const settle = async (threads: number) => {
     await run(`SET threads = ${threads}`);
+    // What DuckDB counts is half of what it takes; a wide file needs more of it at once, and has fewer lines.
+    if (threads === 2) await run("SET memory_limit = '128MB'");
     await run("SET lock_configuration = true");
   };
   if (readOnly) await settle(2);
