@@ -75,9 +75,12 @@ export function converted(amount: Prisma.Sql, currency: string): Prisma.Sql {
   return Prisma.sql`CASE WHEN c.currency = ${currency} THEN ${amount} ELSE round(${amount} * x.rate, 18) END`;
 }
 
+/** The exchange rate `x` of a row's month, for what converts it. */
+export const rated = Prisma.sql`LEFT JOIN exchange_rate x ON x.month = c.billing_month AND x.currency = c.currency`;
+
 export const joinedToCommitted = Prisma.sql`
   JOIN import_batch i ON i.id = c.batch_id AND i.billing_month = c.billing_month AND i.status = 'committed'
-  LEFT JOIN exchange_rate x ON x.month = c.billing_month AND x.currency = c.currency`;
+  ${rated}`;
 
 /** Sums in the order of some of their columns: asked for both at once, the planner sorts every row before it sums. */
 export function inOrder(sums: Prisma.Sql, columns: string): Prisma.Sql {

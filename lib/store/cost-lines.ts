@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { readAs, type Transaction } from "@/lib/db/transaction";
 import type { CostBasis } from "@/lib/ledger/costs";
 import type { CostLine, CostLineSort, CostLinesCursor } from "@/lib/schema/cost-lines";
-import { converted, countedDay, joinedToCommitted, keptBy, type RawFilter, within } from "./cost-filter";
+import { converted, countedDay, joinedToCommitted, keptBy, type RawFilter, rated, within } from "./cost-filter";
 
 export type CostLinesQuestion = {
   /** Both days are included. */
@@ -74,8 +74,6 @@ async function linesOfMonth(tx: Transaction, question: MonthQuestion): Promise<C
       LEFT JOIN import_batch i ON i.id = c.batch_id LEFT JOIN import_file f ON f.id = i.file_id
     ORDER BY p.sort_value ${direction}, c.batch_id, c.line_no`;
 }
-
-const rated = Prisma.sql`LEFT JOIN exchange_rate x ON x.month = c.billing_month AND x.currency = c.currency`;
 
 function typeOf(sort: CostLineSort): Prisma.Sql {
   return Prisma.raw(sort.endsWith("cost") ? "numeric" : "date");

@@ -1,41 +1,24 @@
-import { readFile } from "node:fs/promises";
-import { chromium } from "@playwright/test";
-import { browserArguments, browserPath } from "../../scripts/browser";
+import { openDemo } from "./open-demo";
 
 /**
  * Time to first byte and JavaScript transferred, per route, on the demo data of the server that `npm start` runs: what
  * the page's HTML names (its first load, 350 kB at most) and what follows once it works, the charts above all.
  * Then how long a step of a scenario's slider takes to reach its figures (200 ms at most) and the command palette to open
  * (100 ms at most).
- * Floors in the same run: /api/health (a route that does nothing) and the sign-in page (no shell, no data).
+ * Another folder than .crossover is named by CROSSOVER_FOLDER. Floors in the same run: /api/health (a route that does nothing) and the sign-in page (no shell, no data).
  */
-
-type Demo = { address: string; users: { role: string; email: string; password: string }[] };
 
 const runs = 15;
 const scriptLimitKb = 350;
 
-const folder = process.env.CROSSOVER_FOLDER ?? ".crossover";
-const demo: Demo = JSON.parse(await readFile(`${folder}/demo.json`, "utf8"));
-const analyst = demo.users.find((user) => user.role === "analyst");
-if (!analyst) throw new Error("The demo names no analyst: start the demo with npm start first.");
-
-const executablePath = await browserPath();
-const browser = await chromium.launch({ args: browserArguments(), ...(executablePath && { executablePath }) });
-const context = await browser.newContext({ baseURL: demo.address });
-const page = await context.newPage();
+const { address, browser, context, page, signIn } = await openDemo();
 
 console.log(
   `${"route".padEnd(34)}${"first byte ms".padStart(15)}${"first JS kB".padStart(13)}${"all JS kB".padStart(11)}`,
 );
 await report("/api/health");
 await report("/sign-in");
-
-await page.goto("/sign-in");
-await page.getByLabel("E-mail").fill(analyst.email);
-await page.getByLabel("Password", { exact: true }).fill(analyst.password);
-await page.getByRole("button", { name: "Sign in", exact: true }).click();
-await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+await signIn();
 
 await page.goto("/scenarios");
 const scenario = await page.locator('main a[href^="/scenarios/"]:not([href*="new"]):not([href*="compare"])').first();
@@ -88,7 +71,7 @@ async function medianFirstByte(route: string): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < runs + 3; run++) {
     const started = performance.now();
-    const response = await fetch(new URL(route, demo.address), { headers: { cookie: cookies } });
+    const response = await fetch(new URL(route, address), { headers: { cookie: cookies } });
     await response.body?.getReader().read();
     if (run >= 3) times.push(performance.now() - started);
     await response.body?.cancel().catch(() => undefined);
@@ -98,7 +81,7 @@ async function medianFirstByte(route: string): Promise<number> {
 }
 
 async function scriptKilobytes(route: string): Promise<{ first: number; all: number }> {
-  const fresh = await browser.newContext({ baseURL: demo.address, storageState: await context.storageState() });
+  const fresh = await browser.newContext({ baseURL: address, storageState: await context.storageState() });
   const visitor = await fresh.newPage();
   const session = await fresh.newCDPSession(visitor);
   const names = new Map<string, string>();
